@@ -1,0 +1,151 @@
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import process from "node:process";
+import { ensurePackages } from "./ensure-packages.mjs";
+import { runAsScript } from "./lib/main.mjs";
+import { inProject, projectDir } from "./lib/project.mjs";
+import { runOrThrow } from "./lib/run.mjs";
+
+/** @typedef {import("esbuild").BuildOptions & { entry: string }} Bundle */
+
+/** What VS Code's Node.js extension host, and Node.js 20 itself, load. */
+const forNode = /** @type {const} */ ({ platform: "node", format: "cjs", target: "node20" });
+
+/** What a web worker loads: one classic script. */
+const forWorker = /** @type {const} */ ({ platform: "browser", target: "es2022" });
+
+/** @type {Readonly<Record<string, Bundle>>} */
+const bundles = {
+  client: {
+    ...forNode,
+    entry: "client/src/node/extension.ts",
+    outfile: "dist/client.js",
+    external: ["vscode"],
+  },
+  "browser-client": {
+    ...forWorker,
+    // VS Code's worker host evaluates the extension as a CommonJS module
+    format: "cjs",
+    entry: "client/src/browser/extension.ts",
+    outfile: "dist/browser-client.js",
+    external: ["vscode"],
+  },
+  server: { ...forNode, entry: "server/src/hosts/node.ts", outfile: "dist/server.js" },
+  "browser-server": {
+    ...forWorker,
+    format: "iife",
+    entry: "server/src/hosts/browser.ts",
+    outfile: "dist/browser-server.js",
+  },
+  cli: {
+    ...forNode,
+    entry: "server/src/hosts/cli.ts",
+    outfile: "dist/cli.js",
+    banner: { js: "#!/usr/bin/env node" },
+  },
+  webview: {
+    platform: "browser",
+    target: "es2022",
+    format: "esm",
+    // Mermaid's diagrams are chunks of their own, loaded when a view needs them
+    splitting: true,
+    entry: "client/src/preview/webview/main.ts",
+    outdir: "dist/webview",
+    chunkNames: "chunks/[name]-[hash]",
+  },
+  "markdown-preview": {
+    platform: "browser",
+    target: "es2022",
+    format: "esm",
+    splitting: true,
+    entry: "client/src/markdown/preview/main.ts",
+    outdir: "dist/markdown",
+    chunkNames: "chunks/[name]-[hash]",
+  },
+};
+
+/** Writes what is generated from the sources; see scripts/generate.ts. Throws when a generator does. */
+export async function generate() {
+  await runOrThrow("Generating", process.execPath, ["--import", "tsx", "scripts/generate.ts"]);
+}
+
+/** Generates and bundles everything into dist/. Throws with esbuild's messages when a bundle fails. */
+export async function build() {
+  await generate();
+  const { build: bundle } = await import("esbuild");
+  await Promise.all(
+    Object.entries(bundles)
+      .filter(isWritten)
+      .map(async ([name, options]) => {
+        const { metafile } = await bundle(withDefaults(options));
+        finish(name, options, /** @type {import("esbuild").Metafile} */ (metafile));
+      }),
+  );
+}
+
+/** Generates, then bundles again at each change of a source, readable and with source maps, until it is ended. */
+async function watch() {
+  await generate();
+  const { context } = await import("esbuild");
+  for (const options of Object.values(bundles)) {
+    const running = await context({ ...withDefaults(options), minify: false, sourcemap: true, logLevel: "info" });
+    await running.watch();
+  }
+}
+
+/**
+ * @param {Bundle} options
+ * @returns {import("esbuild").BuildOptions}
+ */
+function withDefaults({ entry, ...options }) {
+  return {
+    absWorkingDir: projectDir,
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    metafile: true,
+    legalComments: "none",
+    logLevel: "warning",
+    ...options,
+  };
+}
+
+/**
+ * @param {[string, Bundle]} bundle
+ */
+function isWritten([name, { entry }]) {
+  if (existsSync(inProject(entry))) return true;
+  process.stdout.write(`Not built, for ${entry} is not there: ${name}\n`);
+  return false;
+}
+
+/**
+ * Keeps the account of what is in the bundle, and throws away what an earlier build left beside it.
+ *
+ * @param {string} name
+ * @param {Bundle} options
+ * @param {import("esbuild").Metafile} metafile
+ */
+function finish(name, { outdir, outfile, banner }, metafile) {
+  mkdirSync(inProject("out/meta"), { recursive: true });
+  writeFileSync(inProject("out/meta", `${name}.json`), JSON.stringify(metafile));
+  if (outdir !== undefined) removeAllBut(outdir, Object.keys(metafile.outputs));
+  if (outfile !== undefined && banner !== undefined) chmodSync(inProject(outfile), 0o755);
+}
+
+/**
+ * @param {string} outdir
+ * @param {readonly string[]} outputs paths from the project's folder, with `/`
+ */
+function removeAllBut(outdir, outputs) {
+  const kept = new Set(outputs.map((output) => inProject(output)));
+  for (const entry of readdirSync(inProject(outdir), { recursive: true, withFileTypes: true })) {
+    const file = path.join(entry.parentPath, entry.name);
+    if (entry.isFile() && !kept.has(file)) rmSync(file);
+  }
+}
+
+await runAsScript(import.meta.url, async () => {
+  await ensurePackages();
+  await (process.argv.includes("--watch") ? watch() : build());
+});
