@@ -1,0 +1,27 @@
+import type { Fix, Severity } from "../design/model.js";
+import type { Location } from "../design/place.js";
+
+export interface RelatedPlace {
+  readonly message: string;
+  readonly location: Location;
+}
+
+/** What a review says of one place: of a rule, or of syntax, names, schema. Data, as every surface reads it. */
+export interface Finding {
+  /** The rule's id, or a code such as `syntax-…`. */
+  readonly rule: string;
+  /** The rule's category; `syntax`, `name` or `schema` for mistakes of the language. */
+  readonly category: string;
+  /** As it counts: unstated and draft steps and the configuration are in it; `hint` once accepted. */
+  readonly severity: Severity;
+  /** It rests on something that the design says. */
+  readonly stated: boolean;
+  readonly message: string;
+  readonly location: Location;
+  readonly related: readonly RelatedPlace[];
+  readonly fixes: readonly Fix[];
+  /** Set when the risk is accepted: no problem any more. */
+  readonly accepted?: { readonly reason: string; readonly by?: string; readonly until?: string };
+  /** What it speaks of is superfluous text. */
+  readonly unnecessary?: boolean;
+}
