@@ -1,0 +1,172 @@
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import process from "node:process";
+import { findProgram } from "../ensure-system.mjs";
+import { ensureVscodeServer } from "./vscode-install.mjs";
+
+/**
+ * @typedef {object} VscodeServer
+ * @property {number} port on the loopback address
+ * @property {(page: WorkbenchPage) => string} address where the workbench shows a folder
+ * @property {(settings: Settings) => void} applySettings replaces the settings; open pages follow at once
+ * @property {() => Promise<void>} close ends the server and its extension hosts, and removes what they wrote
+ * @property {Promise<void>} closed settles when the server has ended
+ */
+
+/**
+ * @typedef {object} WorkbenchPage
+ * @property {string} folder absolute path
+ * @property {string} [extension] absolute path of an extension to load from its sources
+ * @property {string} [tests] absolute path of the module whose `run` the extension host calls
+ * @property {string} [file] absolute path of a file to open
+ */
+
+/** @typedef {Readonly<Record<string, unknown>>} Settings */
+
+/** @type {Settings} */
+const quietSettings = {
+  "extensions.autoCheckUpdates": false,
+  "extensions.autoUpdate": false,
+  "extensions.ignoreRecommendations": true,
+  "telemetry.telemetryLevel": "off",
+  "workbench.enableExperiments": false,
+  "workbench.startupEditor": "none",
+  "workbench.tips.enabled": false,
+};
+
+/**
+ * Starts VS Code's server, installing it first where needed, on a free port of the loopback address.
+ *
+ * @param {object} [options]
+ * @param {Settings} [options.settings] machine settings, beside those that keep the workbench quiet
+ * @param {Record<string, string>} [options.env] added to the environment of the server and of the extension host
+ * @returns {Promise<VscodeServer>}
+ * @throws with what the server printed when it ends before it listens
+ */
+export async function startVscodeServer({ settings = {}, env = {} } = {}) {
+  const vscode = await ensureVscodeServer();
+  linkSearchProgram(vscode);
+  const dataDir = mkdtempSync(path.join(tmpdir(), "lintel-vscode-"));
+  const applySettings = (/** @type {Settings} */ chosen) => writeSettings(dataDir, chosen);
+  applySettings(settings);
+  // a process group of its own, so that its extension hosts can be ended with it
+  const server = spawn(process.execPath, [path.join(vscode, "out/server-main.js"), ...serverArguments(dataDir)], {
+    detached: true,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const closed = new Promise((resolve) => server.on("close", resolve)).then(() => removeDir(dataDir));
+  const endGroup = () => void endProcessGroup(server.pid);
+  process.once("exit", endGroup);
+  const close = () => {
+    process.off("exit", endGroup);
+    endGroup();
+    return closed;
+  };
+  try {
+    const port = await listeningPort(server);
+    return { port, address: (page) => workbenchAddress(port, page), applySettings, close, closed };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** @param {string} dataDir */
+function serverArguments(dataDir) {
+  const options = {
+    host: "127.0.0.1",
+    port: "0",
+    "server-data-dir": dataDir,
+    "telemetry-level": "off",
+  };
+  const switches = [
+    "without-connection-token",
+    "accept-server-license-terms",
+    "disable-workspace-trust",
+    "disable-update-check",
+    "disable-getting-started-override",
+  ];
+  return [
+    ...Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]),
+    ...switches.map((name) => `--${name}`),
+  ];
+}
+
+/**
+ * @param {string} dataDir
+ * @param {Settings} settings
+ */
+function writeSettings(dataDir, settings) {
+  const dir = path.join(dataDir, "data/Machine");
+  mkdirSync(dir, { recursive: true });
+  writeFileSync(path.join(dir, "settings.json"), JSON.stringify({ ...quietSettings, ...settings }, null, 2));
+}
+
+/**
+ * @param {import("node:child_process").ChildProcessByStdio<null, import("node:stream").Readable, import("node:stream").Readable>} server
+ * @returns {Promise<number>}
+ */
+function listeningPort(server) {
+  return new Promise((resolve, reject) => {
+    let output = "";
+    const read = (/** @type {Buffer} */ bytes) => {
+      output += bytes.toString();
+      const [, port] = /agent listening on (\d+)/.exec(output) ?? [];
+      if (port === undefined) return;
+      resolve(Number(port));
+      // from here on nobody reads it, and a full pipe would stop the server
+      output = "";
+    };
+    server.stdout.on("data", read);
+    server.stderr.on("data", read);
+    server.on("error", reject);
+    server.on("close", (status) => reject(new Error(`VS Code's server ended with status ${status}:\n${output}`)));
+  });
+}
+
+/**
+ * @param {number} port
+ * @param {WorkbenchPage} page
+ */
+function workbenchAddress(port, { folder, extension, tests, file }) {
+  const remote = (/** @type {string} */ absolutePath) => `vscode-remote://127.0.0.1:${port}${encodeURI(absolutePath)}`;
+  const payload = [
+    ["extensionDevelopmentPath", extension],
+    ["extensionTestsPath", tests],
+    ["openFile", file],
+  ].flatMap(([name, place]) => (place === undefined ? [] : [[name, remote(place)]]));
+  const query = new URLSearchParams({ folder, payload: JSON.stringify(payload) });
+  return `http://127.0.0.1:${port}/?${query}`;
+}
+
+/**
+ * Gives the server the system's ripgrep, where there is one: its search for files and in files runs it.
+ *
+ * @param {string} vscode
+ */
+function linkSearchProgram(vscode) {
+  const ripgrep = findProgram("rg");
+  const link = path.join(vscode, "node_modules/@vscode/ripgrep/bin/rg");
+  if (ripgrep === undefined || existsSync(link)) return;
+  mkdirSync(path.dirname(link), { recursive: true });
+  rmSync(link, { force: true });
+  symlinkSync(ripgrep, link);
+}
+
+/** @param {number | undefined} leader */
+function endProcessGroup(leader) {
+  if (leader === undefined) return;
+  try {
+    process.kill(-leader, "SIGKILL");
+  } catch {
+    // it has ended by itself
+  }
+}
+
+/** @param {string} dir */
+function removeDir(dir) {
+  rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
+}
