@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import process from "node:process";
 import { projectDir } from "./project.mjs";
 
 /**
@@ -8,22 +9,40 @@ import { projectDir } from "./project.mjs";
  */
 
 /**
+ * @typedef {object} RunOptions
+ * @property {string} [cwd] the project's folder unless told otherwise
+ * @property {Record<string, string | undefined>} [env] added to this process's own environment
+ * @property {AbortSignal} [signal] ends the program, and all that it started, when it fires
+ */
+
+/**
  * Runs a program without a shell and gathers what it prints.
  *
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: Record<string, string | undefined> }} [options] `env` is added to this process's own
+ * @param {RunOptions} [options]
  * @returns {Promise<Finished>} never rejects
  */
-export function run(command, args, { cwd = projectDir, env = {} } = {}) {
+export function run(command, args, { cwd = projectDir, env = {}, signal } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(command, args, {
+      cwd,
+      env: { ...process.env, ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+      // a process group of its own, so that it can be ended with all that it started
+      detached: signal !== undefined,
+    });
+    const end = () => endProcessGroup(child.pid, "SIGTERM");
+    signal?.addEventListener("abort", end);
     let output = "";
     const gather = (/** @type {string} */ text) => (output += text);
     child.stdout.setEncoding("utf8").on("data", gather);
     child.stderr.setEncoding("utf8").on("data", gather);
     child.on("error", (error) => resolve({ status: 1, output: `${output}${command}: ${error.message}\n` }));
-    child.on("close", (status) => resolve({ status: status ?? 1, output }));
+    child.on("close", (status) => {
+      signal?.removeEventListener("abort", end);
+      resolve({ status: status ?? 1, output });
+    });
   });
 }
 
@@ -33,7 +52,7 @@ export function run(command, args, { cwd = projectDir, env = {} } = {}) {
  * @param {string} what said when it fails, as in "Installing packages"
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: Record<string, string | undefined> }} [options]
+ * @param {RunOptions} [options]
  * @returns {Promise<string>} what it printed
  */
 export async function runOrThrow(what, command, args, options) {
@@ -55,4 +74,19 @@ export function runInTerminal(command, args) {
     child.on("error", reject);
     child.on("close", (status) => resolve(status ?? 1));
   });
+}
+
+/**
+ * Ends a program that leads a process group, and all that it started.
+ *
+ * @param {number | undefined} leader undefined where it could not be started
+ * @param {NodeJS.Signals} signal
+ */
+export function endProcessGroup(leader, signal) {
+  if (leader === undefined) return;
+  try {
+    process.kill(-leader, signal);
+  } catch {
+    // it has ended by itself
+  }
 }

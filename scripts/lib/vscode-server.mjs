@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import process from "node:process";
 import { findProgram } from "../ensure-system.mjs";
+import { endProcessGroup } from "./run.mjs";
 import { ensureVscodeServer } from "./vscode-install.mjs";
 
 /**
@@ -58,7 +59,7 @@ export async function startVscodeServer({ settings = {}, env = {} } = {}) {
     stdio: ["ignore", "pipe", "pipe"],
   });
   const closed = new Promise((resolve) => server.on("close", resolve)).then(() => removeDir(dataDir));
-  const endGroup = () => void endProcessGroup(server.pid);
+  const endGroup = () => endProcessGroup(server.pid, "SIGKILL");
   process.once("exit", endGroup);
   const close = () => {
     process.off("exit", endGroup);
@@ -154,16 +155,6 @@ function linkSearchProgram(vscode) {
   mkdirSync(path.dirname(link), { recursive: true });
   rmSync(link, { force: true });
   symlinkSync(ripgrep, link);
-}
-
-/** @param {number | undefined} leader */
-function endProcessGroup(leader) {
-  if (leader === undefined) return;
-  try {
-    process.kill(-leader, "SIGKILL");
-  } catch {
-    // it has ended by itself
-  }
 }
 
 /** @param {string} dir */

@@ -50,4 +50,7 @@ function finish(counts: Counts): void {
   if (counts.failed > 0 || counts.passed === 0) process.exitCode = 1;
 }
 
+// what this process started is ended when it exits, and by nothing else
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(1));
+
 await main();
