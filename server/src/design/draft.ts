@@ -1,0 +1,60 @@
+import type { FileSyntax, PlacedChunk } from "../../../grammar/syntax.js";
+import type { Span } from "../text/span.js";
+import { collect, type Declarations } from "./collect.js";
+import type { ElementEntity, FlowEntity, HeadingEntity, LinkEntity } from "./entities.js";
+import type { Acceptance, Container, DesignFile, Named, Policy, Scenario } from "./model.js";
+import { ProblemList } from "./problems.js";
+
+/** A name that an import brings in, and whether anything uses it. */
+export interface ImportedBinding {
+  readonly named: Named;
+  readonly chunk: PlacedChunk;
+  readonly span: Span;
+  readonly localName: string;
+  used: boolean;
+}
+
+/** A file of a design while it is built; afterwards it is read as a `DesignFile`. */
+export class FileDraft implements DesignFile {
+  readonly uri: string;
+  readonly syntax: FileSyntax;
+  readonly problemList: ProblemList;
+  readonly declarations: Declarations;
+  heading?: HeadingEntity;
+  readonly elements: ElementEntity[] = [];
+  readonly links: LinkEntity[] = [];
+  readonly flows: FlowEntity[] = [];
+  readonly policies: Policy[] = [];
+  readonly appliedPolicies: Policy[] = [];
+  readonly scenarios: Scenario[] = [];
+  readonly acceptances: Acceptance[] = [];
+  readonly imports: FileDraft[] = [];
+  readonly scope = new Map<string, Named>();
+  /** What the file itself declares: what others can import. */
+  readonly declared = new Map<string, Named>();
+  readonly imported = new Map<string, ImportedBinding>();
+  /** Names of imports that failed: already reported, so that their uses are not. */
+  readonly missing = new Set<string>();
+
+  constructor(uri: string, syntax: FileSyntax) {
+    this.uri = uri;
+    this.syntax = syntax;
+    this.problemList = new ProblemList(uri);
+    this.declarations = collect(this, syntax, this.problemList);
+  }
+
+  get containers(): readonly Container[] {
+    return this.declarations.containers;
+  }
+
+  get problems(): DesignFile["problems"] {
+    return this.problemList.all;
+  }
+
+  /** What a name means here, and notes that it is used. */
+  lookUp(name: string): Named | undefined {
+    const binding = this.imported.get(name);
+    if (binding) binding.used = true;
+    return this.scope.get(name);
+  }
+}

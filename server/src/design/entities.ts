@@ -1,0 +1,320 @@
+import type { Arrow, BlockNode, Identifier, LinkNode } from "../../../grammar/ast.js";
+import { classOf, type ContainerKind, type ElementClass, type ElementKind } from "../../../grammar/schema/kinds.js";
+import type { ElementValues, LinkValues, PromiseValues, StepValues } from "../../../grammar/schema/property-types.js";
+import type { PlacedChunk } from "../../../grammar/syntax.js";
+import type * as m from "./model.js";
+import { deriveOperation, isSoft } from "./operation.js";
+import type { Place } from "./place.js";
+import { INVALID, UNSTATED, type Read, type ValueOf } from "./read.js";
+import { Reader, type Said } from "./said.js";
+
+/*
+ * The objects behind the interfaces of model.ts. They are filled in while a design is built (build.ts) and never changed after.
+ * What is typed exactly in the interfaces is read here by key from the schema's data, hence the casts of the `get` methods.
+ */
+
+/** Keys that state, messaging and coordination take from their host, besides those that everybody takes. */
+const takenByKeepers = new Set(["replicas", "managed", "failover", "backup", "encrypted"]);
+const takenByAll = new Set(["zones", "regions", "owner"]);
+const keepers = new Set<ElementClass>(["state", "messaging", "coordination"]);
+
+/** What a stating thing starts from. */
+export interface Start<N> {
+  readonly file: m.DesignFile;
+  readonly chunk: PlacedChunk;
+  readonly node: N;
+  readonly place: Place;
+  readonly broken: boolean;
+  /** Own, then defaults from the innermost out. */
+  readonly said: readonly Said[];
+}
+
+export class ElementEntity implements m.Element {
+  readonly type = "element";
+  index = -1;
+  readonly file: m.DesignFile;
+  readonly chunk: PlacedChunk;
+  readonly node: BlockNode;
+  readonly place: Place;
+  readonly broken: boolean;
+  readonly name: string;
+  readonly kind: ElementKind;
+  readonly class: ElementClass;
+  readonly containers: readonly m.Container[];
+  readonly reader: Reader;
+  readonly own: Said;
+  readonly said: readonly Said[];
+  readonly acceptances: m.Acceptance[] = [];
+  readonly outgoing: LinkEntity[] = [];
+  readonly incoming: LinkEntity[] = [];
+  readonly anyGroups: m.AnyGroup[] = [];
+  readonly references = new Map<string, ElementEntity>();
+  host?: ElementEntity;
+
+  constructor(start: Start<BlockNode>, kind: ElementKind, name: string, containers: readonly m.Container[]) {
+    this.file = start.file;
+    this.chunk = start.chunk;
+    this.node = start.node;
+    this.place = start.place;
+    this.broken = start.broken;
+    this.name = name;
+    this.kind = kind;
+    this.class = classOf(kind);
+    this.containers = containers;
+    this.said = start.said;
+    this.own = start.said[0] as Said;
+    this.reader = new Reader(start.said);
+  }
+
+  get title(): string | undefined {
+    return this.node.title?.text ?? (this.reader.read("title")?.value as string | undefined);
+  }
+
+  get<K extends keyof ElementValues>(key: K): Read<ValueOf<ElementValues[K]>> {
+    const read = this.broken ? INVALID : (this.reader.read(key) ?? this.#fromHost(key) ?? UNSTATED);
+    return read as Read<ValueOf<ElementValues[K]>>;
+  }
+
+  #fromHost(key: string): Read<unknown> | undefined {
+    if (!this.host || !(takenByAll.has(key) || (keepers.has(this.class) && takenByKeepers.has(key)))) return undefined;
+    const read = this.host.get(key as "zones") as Read<unknown>;
+    if (read.state !== "stated" || read.source.origin === "host") return read;
+    return { ...read, source: { origin: "host", node: read.source.node, place: read.source.place } };
+  }
+
+  reference(key: "of" | "on" | "dead-letter"): m.Element | undefined {
+    return this.references.get(key);
+  }
+}
+
+export class LinkEntity implements m.Link {
+  readonly type = "link";
+  index = -1;
+  readonly file: m.DesignFile;
+  readonly chunk: PlacedChunk;
+  readonly broken: boolean;
+  readonly place: Place;
+  readonly reader: Reader;
+  readonly references: ReadonlyMap<string, ElementEntity>;
+  readonly operation: m.Derived<m.Operation> | undefined;
+  readonly soft: boolean;
+  any?: m.AnyGroup;
+
+  constructor(
+    readonly statement: StatementEntity,
+    readonly source: ElementEntity,
+    readonly target: ElementEntity,
+    readonly hop: number,
+    readonly arrow: Arrow,
+    readonly sourceName: Identifier,
+    readonly targetName: Identifier,
+  ) {
+    this.file = statement.file;
+    this.chunk = statement.chunk;
+    this.broken = statement.broken;
+    this.reader = statement.readers[arrow];
+    this.references = statement.references;
+    this.place = {
+      uri: this.file.uri,
+      chunk: this.chunk,
+      span: { start: sourceName.span.start, end: targetName.span.end },
+    };
+    this.operation = deriveOperation({ ...this.#ends(), operation: this.get("operation"), method: this.get("method") });
+    this.soft = isSoft({
+      operation: this.operation,
+      fallback: this.get("fallback"),
+      optional: this.get("optional"),
+      outbox: this.get("outbox"),
+    });
+  }
+
+  #ends(): { source: m.Element; target: m.Element; arrow: Arrow } {
+    return { source: this.source, target: this.target, arrow: this.arrow };
+  }
+
+  get title(): string | undefined {
+    return this.statement.node.title?.text ?? (this.reader.read("title")?.value as string | undefined);
+  }
+
+  get acceptances(): readonly m.Acceptance[] {
+    return this.statement.acceptances;
+  }
+
+  get<K extends keyof LinkValues>(key: K): Read<ValueOf<LinkValues[K]>> {
+    return (this.broken ? INVALID : (this.reader.read(key) ?? UNSTATED)) as Read<ValueOf<LinkValues[K]>>;
+  }
+
+  reference(key: "fallback" | "dead-letter"): m.Element | undefined {
+    return this.references.get(key);
+  }
+}
+
+export class StatementEntity implements m.LinkStatement {
+  readonly file: m.DesignFile;
+  readonly chunk: PlacedChunk;
+  readonly node: LinkNode;
+  readonly place: Place;
+  readonly broken: boolean;
+  readonly own: Said;
+  /** Links of both arrows share the statement's own properties; the defaults differ. */
+  readonly readers: Readonly<Record<Arrow, Reader>>;
+  readonly links: LinkEntity[] = [];
+  readonly acceptances: m.Acceptance[] = [];
+  readonly references = new Map<string, ElementEntity>();
+  readonly saidBy: Readonly<Record<Arrow, readonly Said[]>>;
+
+  constructor(start: Start<LinkNode>, defaults: Readonly<Record<Arrow, readonly Said[]>>) {
+    this.file = start.file;
+    this.chunk = start.chunk;
+    this.node = start.node;
+    this.place = start.place;
+    this.broken = start.broken;
+    this.own = start.said[0] as Said;
+    this.saidBy = { "->": [this.own, ...defaults["->"]], "~>": [this.own, ...defaults["~>"]] };
+    this.readers = { "->": new Reader(this.saidBy["->"]), "~>": new Reader(this.saidBy["~>"]) };
+  }
+}
+
+/** A flow and the `design` heading: blocks that hold promises. */
+class PromisingEntity {
+  readonly file: m.DesignFile;
+  readonly chunk: PlacedChunk;
+  readonly node: BlockNode;
+  readonly place: Place;
+  readonly broken: boolean;
+  readonly reader: Reader;
+  readonly acceptances: m.Acceptance[] = [];
+
+  constructor(start: Start<BlockNode>) {
+    this.file = start.file;
+    this.chunk = start.chunk;
+    this.node = start.node;
+    this.place = start.place;
+    this.broken = start.broken;
+    this.reader = new Reader(start.said);
+  }
+
+  get title(): string | undefined {
+    return this.node.title?.text ?? (this.reader.read("title")?.value as string | undefined);
+  }
+
+  get<K extends keyof PromiseValues>(key: K): Read<ValueOf<PromiseValues[K]>> {
+    return (this.broken ? INVALID : (this.reader.read(key) ?? UNSTATED)) as Read<ValueOf<PromiseValues[K]>>;
+  }
+}
+
+export class HeadingEntity extends PromisingEntity implements m.DesignHeading {
+  readonly type = "heading";
+}
+
+export class FlowEntity extends PromisingEntity implements m.Flow {
+  readonly type = "flow";
+  index = -1;
+  start: m.Element | undefined;
+  readonly steps: StepEntity[] = [];
+  readonly name: string;
+
+  constructor(start: Start<BlockNode>, name: string) {
+    super(start);
+    this.name = name;
+  }
+}
+
+/** What a step is made from. */
+export interface StepStart {
+  readonly flow: FlowEntity;
+  readonly source: m.Element;
+  readonly target: m.Element;
+  readonly arrow: Arrow;
+  readonly label?: string;
+  readonly links: readonly m.Link[];
+  readonly hop: number;
+  readonly node: LinkNode;
+  readonly place: Place;
+  readonly said: Said;
+}
+
+export class StepEntity implements m.Step {
+  readonly type = "step";
+  readonly flow: m.Flow;
+  readonly source: m.Element;
+  readonly target: m.Element;
+  readonly arrow: Arrow;
+  readonly label?: string;
+  readonly links: readonly m.Link[];
+  readonly hop: number;
+  readonly node: LinkNode;
+  readonly place: Place;
+  readonly soft: boolean;
+  alternatives?: readonly m.Step[];
+  readonly #reader: Reader;
+
+  constructor(start: StepStart) {
+    this.flow = start.flow;
+    this.source = start.source;
+    this.target = start.target;
+    this.arrow = start.arrow;
+    this.label = start.label;
+    this.links = start.links;
+    this.hop = start.hop;
+    this.node = start.node;
+    this.place = start.place;
+    this.soft = start.links.every((link) => link.soft);
+    this.#reader = new Reader([start.said]);
+  }
+
+  get<K extends keyof StepValues>(key: K): Read<ValueOf<StepValues[K]>> {
+    return (this.flow.broken ? INVALID : (this.#reader.read(key) ?? UNSTATED)) as Read<ValueOf<StepValues[K]>>;
+  }
+
+  operation(link: m.Link): m.Derived<m.Operation> | undefined {
+    const linkOperation = link.operation;
+    if (linkOperation && keepsItsOperation.has(linkOperation.value)) return linkOperation;
+    const method = this.get("method");
+    const operation = this.get("operation");
+    if (operation.state !== "unstated" || method.state !== "unstated")
+      return deriveOperation({ source: this.source, target: this.target, arrow: this.arrow, operation, method });
+    const flowOperation = this.flow.get("operation");
+    if (flowOperation.state === "invalid") return undefined;
+    return flowOperation.state === "stated" ? { value: "read", stated: true } : linkOperation;
+  }
+}
+
+/** What carries messages does so in every flow: "publishing stays publishing" (language.md, Fine print, "Flows"). */
+const keepsItsOperation = new Set<m.Operation>(["publish", "consume", "stream"]);
+
+export class ContainerEntity implements m.Container {
+  readonly type = "container";
+  readonly file: m.DesignFile;
+  readonly chunk: PlacedChunk;
+  readonly node: BlockNode;
+  readonly place: Place;
+  readonly kind: ContainerKind;
+  readonly parent?: m.Container;
+  readonly reader: Reader;
+
+  constructor(start: Start<BlockNode>, kind: ContainerKind, parent: m.Container | undefined) {
+    this.file = start.file;
+    this.chunk = start.chunk;
+    this.node = start.node;
+    this.place = start.place;
+    this.kind = kind;
+    this.parent = parent;
+    this.reader = new Reader(start.said);
+  }
+
+  get name(): string | undefined {
+    return this.node.name?.name;
+  }
+
+  get title(): string | undefined {
+    return this.node.title?.text ?? (this.reader.read("title")?.value as string | undefined);
+  }
+
+  get(key: "owner"): Read<string>;
+  get(key: "tags" | "docs"): Read<readonly string[]>;
+  get(key: "description" | "title"): Read<string>;
+  get(key: string): Read<string> | Read<readonly string[]> {
+    return (this.reader.read(key) ?? UNSTATED) as Read<string>;
+  }
+}

@@ -1,0 +1,60 @@
+import type { PlacedChunk } from "../../../grammar/syntax.js";
+import type { FileDraft } from "./draft.js";
+import type { ElementEntity } from "./entities.js";
+import type { Container } from "./model.js";
+import type { RawBag, RawEntry } from "./raw-body.js";
+import { UNSTATED } from "./read.js";
+
+/**
+ * An element inside a zone or region block is there alone. What it says of its own place must agree; where it does not, that is an error
+ * and the block counts (language.md, Fine print, "Wrong places"). What defaults or a host would give is silently the block's too.
+ */
+export function checkPlacement(draft: FileDraft, element: ElementEntity, chunk: PlacedChunk): void {
+  const zone = element.containers.find((container) => container.kind === "zone");
+  const region = element.containers.find((container) => container.kind === "region");
+  if (zone) settle(draft, element, chunk, "zones", zone, region);
+  if (region) settle(draft, element, chunk, "regions", region, undefined);
+}
+
+function settle(
+  draft: FileDraft,
+  element: ElementEntity,
+  chunk: PlacedChunk,
+  key: "zones" | "regions",
+  block: Container,
+  around: Container | undefined,
+): void {
+  const entry = element.own.bag.entries.get(key);
+  if (entry?.state === "stated" && !agrees(entry.value, block, around)) {
+    const span = entry.node.value?.span ?? entry.node.span;
+    const message = `"${element.name}" stands in ${block.kind} "${block.name ?? ""}", so it can't have ${key} of its own.`;
+    const fixes = [draft.problemList.replace(chunk, entry.node.span, "", `Remove "${key}"`)];
+    draft.problemList.add("schema-place-conflict", chunk, span, message, { fixes });
+  }
+  element.reader.override(key, UNSTATED);
+}
+
+function agrees(value: unknown, block: Container, around: Container | undefined): boolean {
+  if (value === 1) return true;
+  if (!Array.isArray(value) || value.length !== 1) return false;
+  return value[0] === block.name || (around !== undefined && value[0] === `${around.name ?? ""}.${block.name ?? ""}`);
+}
+
+/** A quorum can't be larger than the number of replicas (language.md, Fine print, "Numbers"). */
+export function replicaQuorums(draft: FileDraft, element: ElementEntity, chunk: PlacedChunk): void {
+  const replicas = numberIn(element.own.bag, "replicas");
+  const replication = element.own.bag.entries.get("replication");
+  if (!replicas || replication?.state !== "stated") return;
+  for (const key of ["read-quorum", "write-quorum"]) {
+    const quorum = numberIn(replication.value as RawBag, key);
+    if (!quorum || quorum.value <= replicas.value) continue;
+    const span = quorum.entry.node.value?.span ?? quorum.entry.node.span;
+    const message = `A ${key} of ${String(quorum.value)} can't be met by ${String(replicas.value)} replicas.`;
+    draft.problemList.add("schema-range", chunk, span, message);
+  }
+}
+
+function numberIn(bag: RawBag, key: string): { value: number; entry: RawEntry } | undefined {
+  const entry = bag.entries.get(key);
+  return entry?.state === "stated" && typeof entry.value === "number" ? { value: entry.value, entry } : undefined;
+}

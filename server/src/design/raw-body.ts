@@ -1,0 +1,157 @@
+import type { Body, PropertyNode, StringValue } from "../../../grammar/ast.js";
+import type { Properties, PropertyType } from "../../../grammar/schema/types.js";
+import type { Problem } from "../../../grammar/syntax.js";
+import { nearest } from "../text/nearest.js";
+import type { Span } from "../text/span.js";
+import { isMisfit, readValue, type Misfit, type RawReference } from "./raw-value.js";
+
+/** A property as typed; `invalid` where its text is wrong. A block property holds a `RawBag`. */
+export type RawEntry =
+  | { readonly state: "stated"; readonly value: unknown; readonly node: PropertyNode }
+  | { readonly state: "invalid"; readonly node: PropertyNode };
+
+/** The typed properties of one body; all places relative to the chunk, so that it is shared by all designs that hold the chunk. */
+export interface RawBag {
+  readonly entries: ReadonlyMap<string, RawEntry>;
+  readonly problems: readonly Problem[];
+  /** References with the path of their key, such as `dead-letter`. */
+  readonly references: readonly (RawReference & { readonly key: string })[];
+}
+
+export const EMPTY_BAG: RawBag = { entries: new Map(), problems: [], references: [] };
+
+/** What a body is the body of, for messages and for what it may hold. */
+export interface BodyOwner {
+  /** As in a message: `a store`, `a link`, `retry`. */
+  readonly noun: string;
+  readonly properties: Properties;
+  /** The string after the name, which `title` would repeat. */
+  readonly title?: StringValue;
+  /** Keys that the schema knows but that have no place here, with the reason. */
+  readonly refused?: ReadonlyMap<string, string>;
+}
+
+const remembered = new WeakMap<Body, { readonly properties: Properties; readonly bag: RawBag }>();
+
+/** The typed properties of a body, with the problems of keys and values. Pure; remembered by the body's node. */
+export function readBody(body: Body | undefined, owner: BodyOwner): RawBag {
+  if (!body) return EMPTY_BAG;
+  const known = remembered.get(body);
+  if (known?.properties === owner.properties) return known.bag;
+  const bag = new BodyReader(owner).read(body);
+  remembered.set(body, { properties: owner.properties, bag });
+  return bag;
+}
+
+class BodyReader {
+  readonly #owner: BodyOwner;
+  readonly #entries = new Map<string, RawEntry>();
+  readonly #problems: Problem[] = [];
+  readonly #references: (RawReference & { key: string })[] = [];
+
+  constructor(owner: BodyOwner) {
+    this.#owner = owner;
+  }
+
+  read(body: Body): RawBag {
+    for (const entry of body.entries) if (entry.kind === "property") this.#property(entry);
+    this.#checkOrder();
+    return { entries: this.#entries, problems: this.#problems, references: this.#references };
+  }
+
+  #property(node: PropertyNode): void {
+    const key = node.key.name;
+    const type = Object.hasOwn(this.#owner.properties, key) ? this.#owner.properties[key] : undefined;
+    if (!type) return this.#unknownKey(node);
+    const refused = this.#owner.refused?.get(key);
+    if (refused) return this.#error("schema-wrong-place", node.key.span, refused);
+    if (this.#entries.has(key)) return this.#twice(node);
+    if (key === "title" && this.#owner.title)
+      return this.#error("schema-duplicate-key", node.key.span, "The title is already given after the name.");
+    this.#entries.set(key, this.#entry(node, type));
+  }
+
+  #entry(node: PropertyNode, type: PropertyType<unknown>): RawEntry {
+    if (node.body) return this.#blockEntry(node, node.body, type);
+    if (!node.value) return { state: "invalid", node };
+    const main = type.block?.main;
+    const read = readValue(node.key.name, node.value, type.forms);
+    if (!read) return { state: "invalid", node };
+    if (isMisfit(read)) return this.#misfit(node, read, type);
+    for (const reference of read.references) this.#references.push({ ...reference, key: node.key.name });
+    return { state: "stated", value: main ? mainBag(main, read.value, node) : read.value, node };
+  }
+
+  #blockEntry(node: PropertyNode, body: Body, type: PropertyType<unknown>): RawEntry {
+    const key = node.key.name;
+    if (!type.block) {
+      this.#error("schema-value", body.open, `"${key}" takes a value after a colon, not a block.`);
+      return { state: "invalid", node };
+    }
+    const bag = new BodyReader({ noun: `"${key}"`, properties: type.block.properties }).read(body);
+    this.#problems.push(...bag.problems);
+    return { state: "stated", value: bag, node };
+  }
+
+  #misfit(node: PropertyNode, misfit: Misfit, type: PropertyType<unknown>): RawEntry {
+    const block = type.block && misfit.code === "schema-value" ? ` It also takes a block { … }.` : "";
+    const fixes = misfit.replacement
+      ? [{ title: `Change to "${misfit.replacement}"`, edits: [{ span: misfit.span, text: misfit.replacement }] }]
+      : undefined;
+    this.#problems.push({ code: misfit.code, span: misfit.span, message: misfit.message + block, severity: "error", fixes });
+    return { state: "invalid", node };
+  }
+
+  #unknownKey(node: PropertyNode): void {
+    const { name, span } = node.key;
+    const meant = nearest(name, Object.keys(this.#owner.properties));
+    const hint = meant ? ` Did you mean "${meant}"?` : "";
+    this.#problems.push({
+      code: "schema-unknown-key",
+      span,
+      message: `${capital(this.#owner.noun)} has no property "${name}".${hint}`,
+      severity: "error",
+      fixes: meant ? [{ title: `Change to "${meant}"`, edits: [{ span, text: meant }] }] : undefined,
+    });
+    // A word that was meant for a known key is that key, wrongly said: it must not read as left out.
+    if (meant && !this.#entries.has(meant)) this.#entries.set(meant, { state: "invalid", node });
+  }
+
+  #twice(node: PropertyNode): void {
+    const before = this.#entries.get(node.key.name);
+    if (before && before.node.key.name !== node.key.name) {
+      this.#entries.set(node.key.name, this.#entry(node, this.#owner.properties[node.key.name] ?? { forms: [] }));
+      return;
+    }
+    this.#error("schema-duplicate-key", node.key.span, `"${node.key.name}" is already said above; one of the two has to go.`);
+  }
+
+  /** `min` is at most `max` (language.md, Fine print, "Numbers"). */
+  #checkOrder(): void {
+    const min = this.#number("min");
+    const max = this.#number("max");
+    if (!min || !max || min.value <= max.value) return;
+    this.#error("schema-range", min.span, `"min" is above "max" (${String(max.value)}).`);
+    this.#entries.set("min", { state: "invalid", node: min.node });
+    this.#entries.set("max", { state: "invalid", node: max.node });
+  }
+
+  #number(key: string): { value: number; span: Span; node: PropertyNode } | undefined {
+    const entry = this.#entries.get(key);
+    if (entry?.state !== "stated" || typeof entry.value !== "number") return undefined;
+    return { value: entry.value, span: entry.node.value?.span ?? entry.node.span, node: entry.node };
+  }
+
+  #error(code: string, span: Span, message: string): void {
+    this.#problems.push({ code, span, message, severity: "error" });
+  }
+}
+
+/** `key: value` of a block property, as the block with its main value alone. */
+function mainBag(main: string, value: unknown, node: PropertyNode): RawBag {
+  return { entries: new Map([[main, { state: "stated", value, node }]]), problems: [], references: [] };
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,94 @@
+import type { PropertyNode } from "../../../grammar/ast.js";
+import type { PlacedChunk } from "../../../grammar/syntax.js";
+import type { Place } from "./place.js";
+import type { RawBag, RawEntry } from "./raw-body.js";
+import { INVALID, UNSTATED, type Origin, type PropertySource, type Read } from "./read.js";
+
+/** A body of properties at its place in a file: what is said there. */
+export interface Said {
+  readonly uri: string;
+  readonly chunk: PlacedChunk;
+  readonly bag: RawBag;
+  readonly origin: Origin;
+}
+
+/** What is said under a key, or undefined where nothing is, so that the next in line is asked. */
+export function readSaid(said: Said, key: string): Read<unknown> | undefined {
+  const entry = said.bag.entries.get(key);
+  return entry && readEntry(said, entry);
+}
+
+function readEntry(said: Said, entry: RawEntry): Read<unknown> {
+  if (entry.state === "invalid") return INVALID;
+  const source = new SaidSource(said, entry.node);
+  return { state: "stated", value: isBag(entry.value) ? new SaidBlock(said, entry.value) : entry.value, source };
+}
+
+function isBag(value: unknown): value is RawBag {
+  return typeof value === "object" && value !== null && "entries" in value;
+}
+
+class SaidSource implements PropertySource {
+  readonly #said: Said;
+  readonly node: PropertyNode;
+
+  constructor(said: Said, node: PropertyNode) {
+    this.#said = said;
+    this.node = node;
+  }
+
+  get origin(): Origin {
+    return this.#said.origin;
+  }
+
+  get place(): Place {
+    return { uri: this.#said.uri, chunk: this.#said.chunk, span: this.node.span };
+  }
+}
+
+/** The value of a block property; implements `BlockValue` for whatever keys the schema gives it. */
+class SaidBlock {
+  readonly #said: Said;
+  readonly #bag: RawBag;
+
+  constructor(said: Said, bag: RawBag) {
+    this.#said = said;
+    this.#bag = bag;
+  }
+
+  get(key: string): Read<unknown> {
+    const entry = this.#bag.entries.get(key);
+    return entry ? readEntry(this.#said, entry) : UNSTATED;
+  }
+}
+
+/**
+ * Asks one after the other and remembers the answer. `overrides` holds what names and places make of a key: a reference that does not
+ * resolve makes it invalid.
+ */
+export class Reader {
+  readonly #chain: readonly Said[];
+  readonly #answers = new Map<string, Read<unknown>>();
+
+  constructor(chain: readonly Said[]) {
+    this.#chain = chain;
+  }
+
+  /** What is said under a key, or undefined where nobody in the chain says anything. */
+  read(key: string): Read<unknown> | undefined {
+    const known = this.#answers.get(key);
+    if (known) return known;
+    for (const said of this.#chain) {
+      const answer = readSaid(said, key);
+      if (!answer) continue;
+      this.#answers.set(key, answer);
+      return answer;
+    }
+    return undefined;
+  }
+
+  /** From now on the key reads as given. */
+  override(key: string, answer: Read<unknown>): void {
+    this.#answers.set(key, answer);
+  }
+}
