@@ -26,17 +26,21 @@ export interface OtherKindInfo {
 
 export type KindInfo = ElementKindInfo | OtherKindInfo;
 
-function element<const P extends Properties>(kindClass: ElementClass, properties: P) {
-  const own = kindClass === "outside" ? {} : p.ownProperties;
-  return { role: "element", class: kindClass, properties: { ...p.elementProperties, ...own, ...properties } } as const;
+function outside<const P extends Properties>(properties: P) {
+  return { role: "element", class: "outside", properties: { ...p.elementProperties, ...properties } } as const;
+}
+
+function element<const C extends ElementClass, const P extends Properties>(kindClass: C, properties: P) {
+  const own = { ...p.elementProperties, ...p.ownProperties, ...properties };
+  return { role: "element", class: kindClass, properties: own } as const;
 }
 
 const container = { role: "container", properties: p.containerProperties } as const;
 
 /** Every kind of the language, in the order in which they are listed to a reader. */
 export const kinds = {
-  client: element("outside", p.clientProperties),
-  external: element("outside", p.externalProperties),
+  client: outside(p.clientProperties),
+  external: outside(p.externalProperties),
   dns: element("traffic", p.dnsProperties),
   cdn: element("traffic", p.cdnProperties),
   proxy: element("traffic", { ...p.proxyProperties, ...p.routingProperties }),
