@@ -23,6 +23,8 @@ export interface WorkbenchOptions {
   /** The file in it to begin with. */
   readonly file?: string;
   readonly theme?: Theme;
+  /** Where the extension runs: on Node.js, as on the desktop, or in a web worker, as in VS Code for the web. */
+  readonly host?: "node" | "worker";
   readonly settings?: Settings;
   /** In CSS pixels; 1280 × 800 where none is given. */
   readonly size?: { readonly width: number; readonly height: number };
@@ -52,7 +54,9 @@ export class Workbench {
 
   /** Starts server and browser and opens the folder. Whoever opens a workbench closes it. */
   static async open(options: WorkbenchOptions = {}): Promise<Workbench> {
-    const { folder = inProject("test/editor/workspace"), theme = "light", settings = {} } = options;
+    const { folder = inProject("test/editor/workspace"), theme = "light", host = "node" } = options;
+    const kind = host === "worker" ? { "remote.extensionKind": { "lintel.lintel": ["web"] } } : {};
+    const settings = { ...kind, ...options.settings };
     const copy = temporaryCopy(folder);
     const server = await startVscodeServer({ settings: withTheme(settings, theme) });
     const browser = await launchChromium();
