@@ -10,7 +10,7 @@ export interface RelatedPlace {
 export interface Finding {
   /** The rule's id, or a code such as `syntax-…`. */
   readonly rule: string;
-  /** The rule's category; `syntax`, `name` or `schema` for mistakes of the language. */
+  /** The rule's category; `syntax`, `name` or `schema` for mistakes of the language; `internal` for a rule that failed. */
   readonly category: string;
   /** As it counts: unstated and draft steps and the configuration are in it; `hint` once accepted. */
   readonly severity: Severity;
@@ -24,4 +24,9 @@ export interface Finding {
   readonly accepted?: { readonly reason: string; readonly by?: string; readonly until?: string };
   /** What it speaks of is superfluous text. */
   readonly unnecessary?: boolean;
+  /**
+   * The declarations in which an acceptance of it can stand: of the element, link, flow or heading that it is about. Absent for what can't
+   * be accepted.
+   */
+  readonly subjects?: readonly Location[];
 }

@@ -1,4 +1,4 @@
-import type { AnyGroup, DesignHeading, Element, Fix, Flow, Link, Severity } from "../design/model.js";
+import type { Acceptance, AnyGroup, DesignHeading, Element, Fix, Flow, Link, Severity } from "../design/model.js";
 import type { Place } from "../design/place.js";
 import type { PropertySource } from "../design/read.js";
 import type { PropertyType } from "../../../grammar/schema/types.js";
@@ -44,6 +44,8 @@ export interface State {
   readonly about?: readonly Subject[];
   /** Overrides the rule's severity before the unstated step: policies and scenarios state their own. */
   readonly severity?: Severity;
+  /** Keeps findings of one rule at one place apart, such as two policies that one element breaks. */
+  readonly key?: string;
 }
 
 /** A place to show next to the finding: a link walked, the other end of a contradiction. */
@@ -83,6 +85,8 @@ export type Options = Readonly<Record<string, number>>;
 /** One place that the rule asks, for "Silence is said once" (rules.md). */
 export interface Asked {
   readonly subject: Subject;
+  /** Where the finding about it would stand; left out: at the subject. */
+  readonly at?: At;
   /** Whether it states the property, a value that says no included. */
   readonly states: boolean;
 }
@@ -91,23 +95,49 @@ export interface Asked {
 export interface Silence {
   /** The property that it asks for, such as `timeout`. */
   readonly property: string;
-  /** Puts the numbers into words: how many of how many places do not state it. */
-  message(missing: number, asked: number): string;
+  /** Places with different answers are counted and summed up apart, such as queues and topics. */
+  apart?(subject: Subject): string;
+  /** Puts the numbers into words: how many of how many places do not state it; `missing` are the places at fault. */
+  message(missing: readonly Subject[], asked: number): string;
   /** Every place that the rule looks at. */
   asked(review: Review, options: Options): Iterable<Asked>;
   /** What `defaults` would say, for the fix: `["->", "timeout: 1s"]`, one entry a kind or arrow; `missing` are the places at fault. */
   defaults?(missing: readonly Subject[]): readonly (readonly [kind: string, property: string])[];
 }
 
-/** A rule of the catalogue: a condition, its words and its fix. It sees the review and its options, and nothing else. */
-export interface Rule<S extends State = State> {
+/** What every rule has: its declaration, its words and its fix. */
+export interface RuleWords<S extends State = State> {
   readonly meta: RuleMeta;
-  /** All breaks; in any order. */
-  check(review: Review, options: Options): Iterable<S>;
   /** The message for states that share a place: several for the links of a statement or a property of defaults. Not empty. */
   message(states: readonly S[]): string;
   related?(states: readonly S[]): readonly Related[];
   /** Fixes, the usual one first. */
   fixes?(states: readonly S[], review: Review): readonly Fix[];
+}
+
+/** A rule of the catalogue: a condition, its words and its fix. It sees the review and its options, and nothing else. */
+export interface Rule<S extends State = State> extends RuleWords<S> {
+  /** All breaks; in any order. */
+  check(review: Review, options: Options): Iterable<S>;
   readonly silence?: Silence;
 }
+
+/** An `accept` and what became of it after all other rules have spoken, over every checked design that contains it. */
+export interface JudgedAcceptance {
+  readonly acceptance: Acceptance;
+  /** What it stands in. */
+  readonly holder: Subject;
+  /** It matches a finding. */
+  readonly used: boolean;
+  /** Its `until` has passed. */
+  readonly expired: boolean;
+  /** Its rule exists and is not off. */
+  readonly ruleIsOn: boolean;
+}
+
+/** A rule that judges acceptances: it runs after all others. */
+export interface AcceptanceRule<S extends State = State> extends RuleWords<S> {
+  judge(acceptances: readonly JudgedAcceptance[]): Iterable<S>;
+}
+
+export type AnyRule = Rule | AcceptanceRule;
