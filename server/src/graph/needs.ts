@@ -1,0 +1,139 @@
+import type { Element, Link } from "../design/model.js";
+import { append } from "./append.js";
+import { dependsOver } from "./dependence.js";
+import type { ServedFlow } from "./flows.js";
+import { rememberFor } from "./remember.js";
+import type { Review } from "./review.js";
+
+/*
+ * What takes what down, as a set of Horn clauses: an element is down when, for one of its needs, everything that could fill it is down.
+ * Working out the consequences of a loss is then forward chaining, linear in the clauses that it touches (Dowling and Gallier, "Linear-time
+ * algorithms for testing the satisfiability of propositional Horn formulae", 1984).
+ */
+
+/** Something that an element can't do without. */
+export interface Need {
+  readonly element: Element;
+  /** One of these is enough; when all are down, the element is. */
+  readonly from: readonly Element[];
+  /** The links over which it is needed; none where the element stands on what it needs. */
+  readonly links: readonly Link[];
+}
+
+/** All needs, by who has them and by who fills them. */
+export interface Needs {
+  of(element: Element): readonly Need[];
+  filledBy(element: Element): readonly Need[];
+}
+
+/** Needs over all links of a design: what it depends on hard, and its host (rules.md, "Down": for the what-if over all links). */
+export function needsOverLinks(review: Review): Needs {
+  return review.remember(makeNeedsOverLinks);
+}
+
+/**
+ * Needs within one flow: over its hard steps, and hosts. What its start needs is what the flow needs (rules.md, "A flow is down"); a
+ * message sent without a queue is a hard step too, though its sender does not depend on it.
+ */
+export function needsInFlow(review: Review, flow: ServedFlow): Needs {
+  return rememberFor(review, makeNeedsInFlow, flow);
+}
+
+function makeNeedsOverLinks({ design }: Review): Needs {
+  const needs: Need[] = [];
+  for (const element of design.elements) {
+    if (element.host) needs.push(standsOn(element, element.host));
+    for (const link of element.outgoing) if (!link.any && dependsOver(link)) needs.push(over(element, [link]));
+    // where one member never takes its source down, the others need not be up
+    for (const { links } of element.anyGroups) if (links.every(dependsOver)) needs.push(over(element, links));
+  }
+  return index(needs);
+}
+
+function makeNeedsInFlow(_review: Review, flow: ServedFlow): Needs {
+  const needs: Need[] = [];
+  const elements = new Set([flow.start]);
+  const choices = new Set<object>();
+  for (const step of flow.steps) {
+    elements.add(step.source).add(step.target);
+    if (!step.choice) {
+      if (step.hard) needs.push(over(step.source, step.links));
+    } else if (!choices.has(step.choice)) {
+      choices.add(step.choice);
+      for (const { target } of step.choice.unnamed) elements.add(target);
+      const links = [...step.choice.steps.flatMap((member) => member.links), ...step.choice.unnamed];
+      if (step.choice.steps.every(({ hard }) => hard) && step.choice.unnamed.every(({ soft }) => !soft))
+        needs.push(over(step.source, links));
+    }
+  }
+  // a set that grows while it is walked: hosts stand on hosts
+  for (const element of elements) {
+    if (!element.host) continue;
+    needs.push(standsOn(element, element.host));
+    elements.add(element.host);
+  }
+  return index(needs);
+}
+
+function standsOn(element: Element, host: Element): Need {
+  return { element, from: [host], links: [] };
+}
+
+function over(element: Element, links: readonly Link[]): Need {
+  return { element, from: [...new Set(links.map((link) => link.target))], links };
+}
+
+function index(needs: readonly Need[]): Needs {
+  const of = new Map<Element, Need[]>();
+  const filledBy = new Map<Element, Need[]>();
+  for (const need of needs) {
+    append(of, need.element, need);
+    for (const element of need.from) append(filledBy, element, need);
+  }
+  return { of: (element) => of.get(element) ?? [], filledBy: (element) => filledBy.get(element) ?? [] };
+}
+
+/** Why an element is down: the need that is not filled any more, or undefined for one that is lost itself. */
+export type Downs = ReadonlyMap<Element, Need | undefined>;
+
+/** Everything that is down once the given elements are lost, those first. Linear in the needs that it touches. */
+export function spread(needs: Needs, lost: Iterable<Element>): Downs {
+  return new Map(spreading(needs, lost));
+}
+
+/** Whether the loss of the elements takes one of `victims` down. Stops at the first. */
+export function takesDown(needs: Needs, lost: Iterable<Element>, victims: ReadonlySet<Element>): boolean {
+  for (const [element] of spreading(needs, lost)) if (victims.has(element)) return true;
+  return false;
+}
+
+function* spreading(needs: Needs, lost: Iterable<Element>): Generator<[Element, Need | undefined]> {
+  const down = new Map<Element, Need | undefined>();
+  for (const element of lost) down.set(element, undefined);
+  const missing = new Map<Need, number>();
+  // the map grows while it is walked
+  for (const [element, reason] of down) {
+    yield [element, reason];
+    for (const need of needs.filledBy(element)) {
+      const count = (missing.get(need) ?? 0) + 1;
+      missing.set(need, count);
+      if (count === need.from.length && !down.has(need.element)) down.set(need.element, need);
+    }
+  }
+}
+
+/**
+ * The reasons why an element is down, from its own to the losses that all go back to: each need with what filled it follows the need that it
+ * breaks. A need that several could fill is followed by the reasons of each.
+ */
+export function reasonsOf(down: Downs, element: Element): readonly Need[] {
+  const reasons: Need[] = [];
+  const seen = new Set([element]);
+  for (const current of seen) {
+    const need = down.get(current);
+    if (!need) continue;
+    reasons.push(need);
+    for (const filler of need.from) seen.add(filler);
+  }
+  return reasons;
+}

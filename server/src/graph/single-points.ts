@@ -1,0 +1,73 @@
+import type { Element } from "../design/model.js";
+import { append } from "./append.js";
+import { servedFlows, type ServedFlow } from "./flows.js";
+import { needsInFlow, needsOverLinks, takesDown, type Need, type Needs } from "./needs.js";
+import { reach } from "./reach.js";
+import { rememberFor } from "./remember.js";
+import type { Review } from "./review.js";
+
+/**
+ * Every element whose loss alone, whole, takes `element` down; itself included: the minimal cut sets of size one of a fault tree (NUREG-0492,
+ * "Fault Tree Handbook", chapter VII). What it needs without alternative is found by reach; below alternatives, only what all of them reach
+ * can be one and is tried. Linear but for those tries, each of which ends at the first element that is known to be one.
+ */
+export function singlePointsOf(needs: Needs, element: Element): ReadonlySet<Element> {
+  const found = withoutAlternative(needs, element);
+  for (const need of [...found].flatMap((current) => needs.of(current))) {
+    if (hasNoAlternative(need)) continue;
+    for (const candidate of reachedByAll(needs, need)) {
+      if (found.has(candidate) || !takesDown(needs, [candidate], found)) continue;
+      for (const behind of withoutAlternative(needs, candidate)) found.add(behind);
+    }
+  }
+  return found;
+}
+
+/** Every element whose loss alone takes the flow down (rules.md, "A flow is down"). Members of an `any` are none, unless all need them. */
+export function singlePointsOfFlow(review: Review, flow: ServedFlow): ReadonlySet<Element> {
+  return rememberFor(review, flowPoints, flow);
+}
+
+/** Every element whose loss alone takes `element` down, over all links; itself included. */
+export function singlePointsOfElement(review: Review, element: Element): ReadonlySet<Element> {
+  return rememberFor(review, elementPoints, element);
+}
+
+/** The flows that the loss of the element, whole, takes down. */
+export function flowsTakenDownBy(review: Review, element: Element): readonly ServedFlow[] {
+  return review.remember(flowsByPoint).get(element) ?? [];
+}
+
+function flowPoints(review: Review, flow: ServedFlow): ReadonlySet<Element> {
+  return singlePointsOf(needsInFlow(review, flow), flow.start);
+}
+
+function elementPoints(review: Review, element: Element): ReadonlySet<Element> {
+  return singlePointsOf(needsOverLinks(review), element);
+}
+
+function flowsByPoint(review: Review): ReadonlyMap<Element, readonly ServedFlow[]> {
+  const flows = new Map<Element, ServedFlow[]>();
+  for (const flow of servedFlows(review)) {
+    for (const element of singlePointsOfFlow(review, flow)) append(flows, element, flow);
+  }
+  return flows;
+}
+
+function withoutAlternative(needs: Needs, element: Element): Set<Element> {
+  return reach([element], (current) => needs.of(current).filter(hasNoAlternative).flatMap(fillers));
+}
+
+/** What every one of the alternatives needs in some way, the nearest first. */
+function reachedByAll(needs: Needs, { from }: Need): readonly Element[] {
+  const [first, ...others] = from.map((member) => reach([member], (current) => needs.of(current).flatMap(fillers)));
+  return [...(first ?? [])].filter((element) => others.every((reached) => reached.has(element)));
+}
+
+function hasNoAlternative({ from }: Need): boolean {
+  return from.length === 1;
+}
+
+function fillers({ from }: Need): readonly Element[] {
+  return from;
+}
