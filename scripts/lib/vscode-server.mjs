@@ -60,9 +60,13 @@ export async function startVscodeServer({ settings = {}, env = {} } = {}) {
   });
   const closed = new Promise((resolve) => server.on("close", resolve)).then(() => removeDir(dataDir));
   const endGroup = () => endProcessGroup(server.pid, "SIGKILL");
-  process.once("exit", endGroup);
+  const endAtExit = () => {
+    endGroup();
+    removeDir(dataDir);
+  };
+  process.once("exit", endAtExit);
   const close = () => {
-    process.off("exit", endGroup);
+    process.off("exit", endAtExit);
     endGroup();
     return closed;
   };
@@ -139,8 +143,16 @@ function workbenchAddress(port, { folder, extension, tests, file }) {
     ["extensionTestsPath", tests],
     ["openFile", file],
   ].flatMap(([name, place]) => (place === undefined ? [] : [[name, remote(place)]]));
-  const query = new URLSearchParams({ folder, payload: JSON.stringify(payload) });
-  return `http://127.0.0.1:${port}/?${query}`;
+  const query = [`folder=${readablyEncoded(folder)}`, `payload=${readablyEncoded(JSON.stringify(payload))}`];
+  return `http://127.0.0.1:${port}/?${query.join("&")}`;
+}
+
+/**
+ * @param {string} text
+ * @returns {string} fit for a query, with what may stand there as it is
+ */
+function readablyEncoded(text) {
+  return encodeURIComponent(text).replaceAll("%2F", "/").replaceAll("%3A", ":").replaceAll("%2C", ",");
 }
 
 /**
