@@ -1,23 +1,11 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
+import { categories, type Category } from "../../server/src/rules/rule.js";
 import { inProject } from "../lib/project.mjs";
-
-/** The rules' categories in the order in which every list of rules shows them. */
-const categories = [
-  "redundancy",
-  "resilience",
-  "idempotency",
-  "overload",
-  "consistency",
-  "data",
-  "operation",
-  "boundaries",
-  "hygiene",
-];
 
 /** One rule's folder, `server/src/rules/<category>/<id>/`. */
 export interface RuleFolder {
-  readonly category: string;
+  readonly category: Category;
   readonly id: string;
   /** Absolute path. */
   readonly dir: string;
@@ -30,7 +18,7 @@ export interface RuleFolder {
 export function findRuleFolders(): RuleFolder[] {
   const rulesDir = inProject("server/src/rules");
   const withRules = subfolders(rulesDir).filter((name) => ruleIdsIn(path.join(rulesDir, name)).length > 0);
-  const unknown = withRules.filter((name) => !categories.includes(name));
+  const unknown = withRules.filter((name) => !categories.some((category) => category === name));
   if (unknown.length > 0) throw new Error(`No category of rules: ${unknown.join(", ")} (in ${rulesDir})`);
   return categories.flatMap((category) => {
     const dir = path.join(rulesDir, category);
