@@ -7,7 +7,7 @@ const layers = [
   { name: "rules", path: "^server/src/rules/" },
   { name: "snapshot", path: "^server/src/snapshot[.]ts$" },
   { name: "handbook, features, drawing, report", path: "^server/src/(handbook|features|drawing|report)/" },
-  { name: "service", path: "^server/src/(?!snapshot[.])[^/]+[.]ts$" },
+  { name: "service", path: "^server/src/(service/|(?!snapshot[.])[^/]+[.]ts$)" },
   { name: "lsp", path: "^server/src/lsp/" },
   { name: "hosts", path: "^server/src/hosts/" },
 ];
