@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { inProject } from "../lib/project.mjs";
 import { findRuleFolders } from "./rule-folders.js";
+import { sectionsOf } from "./sections.js";
 import { writeIfChanged } from "./write-if-changed.js";
 
 type Texts = Record<string, string>;
@@ -43,19 +44,7 @@ function topicPages(): Texts {
 /** The bodies under the `## heading`s of `handbook/<name>.md`, by heading. Throws when a heading stands twice. */
 function sections(name: string): Texts {
   const file = inProject(`server/src/handbook/${name}.md`);
-  if (!existsSync(file)) return {};
-  const [, ...parts] = `\n${readText(file)}`.split(/\n## +/);
-  const texts: Texts = {};
-  for (const part of parts) {
-    const end = part.includes("\n") ? part.indexOf("\n") : part.length;
-    const heading = part
-      .slice(0, end)
-      .trim()
-      .replace(/^`(.*)`$/, "$1");
-    if (heading in texts) throw new Error(`${file} has "## ${heading}" twice`);
-    texts[heading] = part.slice(end).trim();
-  }
-  return texts;
+  return existsSync(file) ? sectionsOf(readText(file)) : {};
 }
 
 function readText(file: string): string {

@@ -34,6 +34,7 @@ export function run(command, args, { cwd = projectDir, env = {}, signal } = {}) 
     });
     const end = () => endProcessGroup(child.pid, "SIGTERM");
     signal?.addEventListener("abort", end);
+    if (signal?.aborted) end();
     let output = "";
     const gather = (/** @type {string} */ text) => (output += text);
     child.stdout.setEncoding("utf8").on("data", gather);
