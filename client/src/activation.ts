@@ -1,0 +1,32 @@
+import * as vscode from "vscode";
+import { copyAsMermaid } from "./commands/copy-as-mermaid.js";
+import { newDesign } from "./commands/new-design.js";
+import { showFindings } from "./commands/show-findings.js";
+import { registerHandbook } from "./pages/handbook.js";
+import { registerReport } from "./pages/report.js";
+import { serverControl, type ClientMaker, type ServerControl } from "./server.js";
+import { startWhenNeeded } from "./start-when-needed.js";
+import { showStatus } from "./status-item.js";
+
+/** Puts everything in place and starts the server once a design is open. Gives the server, for who has to stop it. */
+export function activateLintel(context: vscode.ExtensionContext, makeClient: ClientMaker): ServerControl {
+  const server = serverControl(makeClient);
+  context.subscriptions.push(server, registerHandbook(server), registerReport(server), ...commands(server));
+  const start = (): void => {
+    context.subscriptions.push(showStatus(server));
+    void server.start();
+  };
+  context.subscriptions.push(startWhenNeeded(start));
+  return server;
+}
+
+function commands(server: ServerControl): vscode.Disposable[] {
+  const { registerCommand } = vscode.commands;
+  return [
+    registerCommand("lintel.copyAsMermaid", () => copyAsMermaid(server)),
+    registerCommand("lintel.newDesign", newDesign),
+    registerCommand("lintel.restartServer", () => server.restart()),
+    registerCommand("lintel.showLog", () => server.showLog()),
+    registerCommand("lintel.showFindings", showFindings),
+  ];
+}

@@ -1,0 +1,40 @@
+import * as vscode from "vscode";
+import { RevealOutputChannelOn, type LanguageClientOptions, type Middleware } from "vscode-languageclient";
+import type { InitializationOptions } from "../../server/src/lsp/protocol.js";
+import { isReviewed, reviewedLanguages } from "./documents.js";
+
+/** How the server is told to speak to this editor. */
+const initializationOptions: InitializationOptions = {
+  fileRequests: true,
+  handbookLinks: {
+    // Markdown in a hover follows commands that it is trusted with, and no scheme of an extension
+    text: "command:lintel.openHandbook?%5B%22{type}%3A{name}%22%5D",
+    code: "lintel-handbook:/{type}/{name}.md",
+  },
+  lensCommands: { showFindings: "lintel.showFindings", openView: "lintel.openView" },
+};
+
+/** The options of the language client that are the same in every host. */
+export function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
+  return {
+    documentSelector: reviewedLanguages.map((language) => ({ language })),
+    outputChannel: log,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    initializationOptions,
+    diagnosticPullOptions: { onChange: true, onSave: false, onTabs: false },
+    markdown: { isTrusted: { enabledCommands: ["lintel.openHandbook"] }, supportHtml: false },
+    middleware: onlyReviewed,
+  };
+}
+
+/** Documents that are only read, such as an earlier state in a comparison, stay unknown to the server. */
+const onlyReviewed: Middleware = {
+  didOpen: (document, next) => (isReviewed(document) ? next(document) : Promise.resolve()),
+  didChange: (event, next) => (isReviewed(event.document) ? next(event) : Promise.resolve()),
+  didSave: (document, next) => (isReviewed(document) ? next(document) : Promise.resolve()),
+  didClose: (document, next) => (isReviewed(document) ? next(document) : Promise.resolve()),
+  provideDiagnostics: (document, previousResultId, token, next) =>
+    document instanceof vscode.Uri || isReviewed(document)
+      ? next(document, previousResultId, token)
+      : Promise.resolve({ kind: "full", items: [] } as never),
+};

@@ -1,0 +1,17 @@
+import type { ExtensionContext } from "vscode";
+import { LanguageClient, TransportKind } from "vscode-languageclient/node";
+import { activateLintel } from "../activation.js";
+import type { ServerControl } from "../server.js";
+
+let server: ServerControl | undefined;
+
+/** Called by VS Code's Node.js host with the first design, or Markdown, that opens. */
+export function activate(context: ExtensionContext): void {
+  const module = context.asAbsolutePath("dist/server.js");
+  const serverOptions = { module, transport: TransportKind.ipc };
+  server = activateLintel(context, (options) => new LanguageClient("lintel", "Lintel", serverOptions, options));
+}
+
+export function deactivate(): Promise<void> | undefined {
+  return server?.stop();
+}

@@ -1,0 +1,45 @@
+import * as vscode from "vscode";
+import type { LintelServer } from "../requests.js";
+import { servePages, showPage } from "./virtual-pages.js";
+
+const scheme = "lintel-handbook";
+
+/** Serves the handbook's pages and the command that opens one. */
+export function registerHandbook(server: LintelServer): vscode.Disposable {
+  const pages = servePages(scheme, async (uri) => {
+    const { markdown } = await server.request("lintel/handbookPage", { page: pageOf(uri) });
+    return markdown;
+  });
+  const command = vscode.commands.registerCommand("lintel.openHandbook", async (page?: unknown) => {
+    const chosen = typeof page === "string" ? page : await choosePage(server);
+    if (chosen !== undefined) await showPage(uriOf(chosen));
+  });
+  return vscode.Disposable.from(pages, command);
+}
+
+/** `rule:stale-read` is `/rule/stale-read.md`, the index `/index.md`. */
+export function uriOf(page: string): vscode.Uri {
+  return vscode.Uri.from({ scheme, path: `/${page.replace(":", "/")}.md` });
+}
+
+function pageOf({ path }: vscode.Uri): string {
+  return path.slice(1).replace(/\.md$/, "").replace("/", ":");
+}
+
+interface PageItem extends vscode.QuickPickItem {
+  readonly page: string;
+}
+
+async function choosePage(server: LintelServer): Promise<string | undefined> {
+  const items = server.request("lintel/handbookIndex", {}).then(({ pages }): PageItem[] => [
+    { label: "$(list-unordered) All pages", page: "index", alwaysShow: true },
+    ...pages.map(({ page, title, tags }) => ({
+      label: title,
+      description: page.startsWith("rule:") ? "rule" : "",
+      detail: tags.join(", "),
+      page,
+    })),
+  ]);
+  const options = { title: "Lintel: Handbook", placeHolder: "Search topics and rules", matchOnDetail: true };
+  return (await vscode.window.showQuickPick(items, options))?.page;
+}
