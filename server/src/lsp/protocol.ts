@@ -1,14 +1,6 @@
 import type { FileEdit } from "../design/model.js";
 import type { Location } from "../design/place.js";
-import type {
-  Drawing,
-  DrawnEdge,
-  DrawnFinding,
-  DrawnFrame,
-  DrawnNode,
-  DrawOptions,
-  Line,
-} from "../drawing/drawing.js";
+import type { Drawing, DrawnEdge, DrawnFinding, DrawnFrame, DrawnNode, DrawOptions, Line } from "../drawing/drawing.js";
 import type { ListedView } from "../drawing/views.js";
 import type { Failure } from "../drawing/what-if.js";
 
@@ -25,12 +17,110 @@ export interface LintelRequests {
   readonly "lintel/draw": { readonly params: DrawParams; readonly result: DrawResult };
   /** What is down when something is lost. Nothing is written. */
   readonly "lintel/whatIf": { readonly params: WhatIfParams; readonly result: WhatIfResult };
+  /** All pages of the handbook, rules and topics. */
+  readonly "lintel/handbookIndex": { readonly params: NoParams; readonly result: HandbookIndex };
+  /** One page of the handbook, its links to other pages as the server was told to write them. */
+  readonly "lintel/handbookPage": { readonly params: HandbookPageParams; readonly result: HandbookPageResult };
+  /** The design review of a file, or of the whole workspace, in Markdown. */
+  readonly "lintel/report": { readonly params: ReportParams; readonly result: ReportResult };
+}
+
+/** Requests that the server sends where it can't read files by itself and the client has said that it answers them. */
+export interface ClientRequests {
+  readonly "lintel/readFile": { readonly params: FileParams; readonly result: ReadFileResult };
+  readonly "lintel/readFolder": { readonly params: FileParams; readonly result: ReadFolderResult };
 }
 
 /** Custom notifications from the server: parameters by method. */
 export interface LintelNotifications {
   /** The design, or what is said of it, is another one: whoever shows it asks again. Sent once a change has settled, with no content. */
   readonly "lintel/designChanged": DesignParams;
+  /** How the workspace stands, whenever that has changed. */
+  readonly "lintel/status": StatusParams;
+}
+
+/** What a client may tell the server at the start. */
+export interface InitializationOptions {
+  /** The client answers `ClientRequests`. */
+  readonly fileRequests?: boolean;
+  /** How links to pages of the handbook are written; `{type}` is `rule` or `topic`, `{name}` the page's name. Left out, texts go without. */
+  readonly handbookLinks?: {
+    /** In Markdown, such as that of a hover. */
+    readonly text?: string;
+    /** Behind the code of a diagnostic. */
+    readonly code?: string;
+  };
+  /** Commands of the client for code lenses, by what they do. A lens without one is plain text. */
+  readonly lensCommands?: {
+    /** Takes the URI of a file. */
+    readonly showFindings?: string;
+    /** Takes the URI of a file and the id of a view. */
+    readonly openView?: string;
+  };
+}
+
+export type NoParams = Readonly<Record<string, never>>;
+
+/** A page's place in the handbook: `rule:NAME` or `topic:NAME`. */
+export interface HandbookEntry {
+  readonly page: string;
+  readonly title: string;
+  /** What it is about, to be found by. */
+  readonly tags: readonly string[];
+}
+
+export interface HandbookIndex {
+  readonly pages: readonly HandbookEntry[];
+}
+
+export interface HandbookPageParams {
+  /** As in the index; `index` is the list of all pages. */
+  readonly page: string;
+}
+
+export interface HandbookPageResult {
+  /** Undefined where there is no such page. */
+  readonly markdown?: string;
+}
+
+export interface ReportParams {
+  /** Left out, all designs of the workspace. */
+  readonly uri?: string;
+}
+
+export interface ReportResult {
+  readonly markdown: string;
+}
+
+export interface FileParams {
+  readonly uri: string;
+}
+
+export interface ReadFileResult {
+  /** Undefined where there is no such file, or it can't be read. */
+  readonly text?: string;
+}
+
+export interface ReadFolderResult {
+  readonly entries: readonly FolderEntry[];
+}
+
+export interface FolderEntry {
+  readonly name: string;
+  readonly type: "file" | "folder";
+}
+
+/** Findings of all known files, and whether there may be more: files of the workspace are still being read. */
+export interface StatusParams {
+  readonly scanning: boolean;
+  readonly files: number;
+  readonly findings: {
+    readonly error: number;
+    readonly warning: number;
+    readonly information: number;
+    readonly hint: number;
+    readonly accepted: number;
+  };
 }
 
 export interface DesignParams {
