@@ -1,4 +1,4 @@
-import type { Link } from "../design/model.js";
+import type { Element, Link } from "../design/model.js";
 
 /*
  * Which links bind their source to their target (language.md, "Links"; rules.md, "Depends hard").
@@ -12,4 +12,9 @@ export function dependsOver(link: Link): boolean {
 /** Whether the link is a hard synchronous one: the caller waits, and fails when the callee does. */
 export function isHardCall(link: Link): boolean {
   return !link.soft && link.arrow === "->";
+}
+
+/** The hard calls that an element makes. */
+export function hardCallsOf(element: Element): readonly Link[] {
+  return element.outgoing.filter(isHardCall);
 }

@@ -1,7 +1,7 @@
 import type { Element, Link } from "../design/model.js";
 import { append } from "./append.js";
 import { dependsOver } from "./dependence.js";
-import type { ServedFlow } from "./flows.js";
+import type { Choice, FlowStep, ServedFlow } from "./flows.js";
 import { rememberFor } from "./remember.js";
 import type { Review } from "./review.js";
 
@@ -32,11 +32,16 @@ export function needsOverLinks(review: Review): Needs {
 }
 
 /**
- * Needs within one flow: over its hard steps, and hosts. What its start needs is what the flow needs (rules.md, "A flow is down"); a
- * message sent without a queue is a hard step too, though its sender does not depend on it.
+ * Needs within one flow over its hard steps, and hosts. What its start needs is what the flow needs (rules.md, "A flow is down"); a message
+ * sent without a queue is a hard step too, though its sender does not depend on it.
  */
 export function needsInFlow(review: Review, flow: ServedFlow): Needs {
   return rememberFor(review, makeNeedsInFlow, flow);
+}
+
+/** Needs within one flow over the steps by which one element depends hard on another, and hosts: what serves the flow, and how. */
+export function dependenciesInFlow(review: Review, flow: ServedFlow): Needs {
+  return rememberFor(review, makeDependenciesInFlow, flow);
 }
 
 function makeNeedsOverLinks({ design }: Review): Needs {
@@ -51,28 +56,49 @@ function makeNeedsOverLinks({ design }: Review): Needs {
 }
 
 function makeNeedsInFlow(_review: Review, flow: ServedFlow): Needs {
-  const needs: Need[] = [];
-  const elements = new Set([flow.start]);
-  const choices = new Set<object>();
-  for (const step of flow.steps) {
-    elements.add(step.source).add(step.target);
-    if (!step.choice) {
-      if (step.hard) needs.push(over(step.source, step.links));
-    } else if (!choices.has(step.choice)) {
-      choices.add(step.choice);
-      for (const { target } of step.choice.unnamed) elements.add(target);
-      const links = [...step.choice.steps.flatMap((member) => member.links), ...step.choice.unnamed];
-      if (step.choice.steps.every(({ hard }) => hard) && step.choice.unnamed.every(({ soft }) => !soft))
-        needs.push(over(step.source, links));
-    }
+  return index([
+    ...stepNeeds(
+      flow,
+      ({ hard }) => hard,
+      ({ soft }) => !soft,
+    ),
+    ...hostNeeds(flow),
+  ]);
+}
+
+function makeDependenciesInFlow(_review: Review, flow: ServedFlow): Needs {
+  return index([...stepNeeds(flow, ({ depends }) => depends, dependsOver), ...hostNeeds(flow)]);
+}
+
+function* stepNeeds(
+  { steps }: ServedFlow,
+  stepBinds: (step: FlowStep) => boolean,
+  linkBinds: (link: Link) => boolean,
+): Generator<Need> {
+  const choices = new Set<Choice>();
+  for (const step of steps) {
+    if (step.choice) choices.add(step.choice);
+    else if (stepBinds(step)) yield over(step.source, step.links);
   }
-  // a set that grows while it is walked: hosts stand on hosts
+  for (const { source, steps: members, unnamed } of choices) {
+    // where one member never takes its source down, the others need not be up
+    if (!members.every(stepBinds) || !unnamed.every(linkBinds)) continue;
+    yield over(source, [...members.flatMap((step) => step.links), ...unnamed]);
+  }
+}
+
+function* hostNeeds({ start, steps }: ServedFlow): Generator<Need> {
+  const elements = new Set([start]);
+  for (const { source, target, choice } of steps) {
+    elements.add(source).add(target);
+    for (const link of choice?.unnamed ?? []) elements.add(link.target);
+  }
+  // the set grows while it is walked: hosts stand on hosts
   for (const element of elements) {
     if (!element.host) continue;
-    needs.push(standsOn(element, element.host));
+    yield standsOn(element, element.host);
     elements.add(element.host);
   }
-  return index(needs);
 }
 
 function standsOn(element: Element, host: Element): Need {

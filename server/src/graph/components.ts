@@ -1,0 +1,56 @@
+/** What the search knows of a node that it has seen. */
+interface Visit<T> {
+  readonly node: T;
+  readonly index: number;
+  readonly rest: Iterator<T>;
+  /** The least index that is reached from here within the open part. */
+  low: number;
+  open: boolean;
+}
+
+/**
+ * The strongly connected components of a graph, what they lead to first (reverse topological order): Tarjan, "Depth-first search and linear
+ * graph algorithms", 1972. Linear; no recursion, so that a long chain of calls is no long chain of ours.
+ */
+export function components<T>(nodes: Iterable<T>, next: (node: T) => Iterable<T>): readonly (readonly T[])[] {
+  const found: T[][] = [];
+  const visits = new Map<T, Visit<T>>();
+  const pending: Visit<T>[] = [];
+  const open: Visit<T>[] = [];
+  const enter = (node: T): void => {
+    const visit: Visit<T> = {
+      node,
+      index: visits.size,
+      rest: next(node)[Symbol.iterator](),
+      low: visits.size,
+      open: true,
+    };
+    visits.set(node, visit);
+    pending.push(visit);
+    open.push(visit);
+  };
+  for (const start of nodes) {
+    if (!visits.has(start)) enter(start);
+    for (let visit = pending.at(-1); visit; visit = pending.at(-1)) {
+      const step = visit.rest.next();
+      if (step.done) {
+        pending.pop();
+        const caller = pending.at(-1);
+        if (caller) caller.low = Math.min(caller.low, visit.low);
+        if (visit.low === visit.index) found.push(close(open, visit));
+        continue;
+      }
+      const known = visits.get(step.value);
+      if (!known) enter(step.value);
+      else if (known.open) visit.low = Math.min(visit.low, known.index);
+    }
+  }
+  return found;
+}
+
+/** Takes the component of which `root` was seen first from the open visits. */
+function close<T>(open: Visit<T>[], root: Visit<T>): T[] {
+  const members = open.splice(open.lastIndexOf(root));
+  for (const member of members) member.open = false;
+  return members.map((member) => member.node);
+}

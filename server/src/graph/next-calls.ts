@@ -1,0 +1,33 @@
+import type { Element, Link } from "../design/model.js";
+import { hardCallsOf } from "./dependence.js";
+import { pathTo, reachBy } from "./reach.js";
+import { rememberFor } from "./remember.js";
+import type { Review } from "./review.js";
+import { worstTime, type WorstTime } from "./worst-time.js";
+
+/** A call that an element makes before it can answer. */
+export interface NextCall {
+  readonly link: Link;
+  /** The links through traffic that lead from the element to the call. */
+  readonly through: readonly Link[];
+  readonly worst: WorstTime;
+}
+
+/**
+ * The hard calls that an element makes next, with a known worst time, the slowest first (rules.md, "timeout-inversion"): its own; and where
+ * it is traffic, which only passes a request on, also those of the elements to which it passes it.
+ */
+export function nextCalls(review: Review, element: Element): readonly NextCall[] {
+  return rememberFor(review, findNextCalls, element);
+}
+
+function findNextCalls(_review: Review, element: Element): readonly NextCall[] {
+  const reached = reachBy([element], (passed) => (passed.class === "traffic" ? hardCallsOf(passed) : []));
+  const calls = [...reached.keys()].flatMap((caller) =>
+    hardCallsOf(caller).flatMap((link) => {
+      const worst = worstTime(link);
+      return worst ? [{ link, through: pathTo(reached, caller), worst }] : [];
+    }),
+  );
+  return calls.sort((one, other) => other.worst.total - one.worst.total);
+}
