@@ -1,5 +1,6 @@
 import type { Span } from "../server/src/text/span.js";
 import type { Entry } from "./ast.js";
+import type { Repairs } from "./repairs.js";
 
 /** A change to the text of one chunk; the span is relative to the chunk. */
 export interface ChunkEdit {
@@ -38,17 +39,15 @@ export interface SyntaxToken {
 }
 
 export type TokenName =
-  | "name"
-  | "keyword"
-  | "string"
-  | "number"
-  | "date"
-  | "arrow"
-  | "punctuation"
-  | "hash"
-  | "star"
-  | "unknown"
-  | "comment";
+  "name" | "keyword" | "string" | "number" | "date" | "arrow" | "punctuation" | "hash" | "star" | "unknown" | "comment";
+
+/** What a chunk was parsed with besides its text. */
+export interface ChunkContext {
+  /** What is taken as given where braces or `"""` are missing: two chunks of equal text may differ in it. */
+  readonly repairs: Repairs;
+  /** Whether an import may stand here, for none but imports come before. */
+  readonly allowsImports: boolean;
+}
 
 /**
  * A stretch of the file that holds whole top-level declarations: what is parsed, remembered and redone as one. It is immutable and knows
@@ -61,6 +60,7 @@ export interface Chunk {
   readonly problems: readonly Problem[];
   /** Comments in order; blank lines and layout are read from the text. */
   readonly comments: readonly Comment[];
+  readonly context: ChunkContext;
 }
 
 /** A chunk at its place in a file; `start` is the file offset of the chunk's text. */

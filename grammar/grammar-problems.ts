@@ -1,0 +1,56 @@
+import type { Span } from "../server/src/text/span.js";
+import { nearest } from "../server/src/text/nearest.js";
+import { insertion, replacement, syntaxError } from "./problems.js";
+import { kindNames } from "./schema/kinds.js";
+import type { Body, Identifier, Value } from "./ast.js";
+import type { Problem } from "./syntax.js";
+
+/* What the grammar says where it takes more than one sentence. */
+
+/** A reserved word in the place of a name. */
+export function reservedName(span: Span, word: string): Problem {
+  const rename = `${word}_`;
+  const message = `\`${word}\` is a word of the language and can't be a name.`;
+  return syntaxError("syntax-reserved-name", span, message, replacement(`Rename to ${rename}`, span, rename));
+}
+
+/** A word in the place of a kind. */
+export function unknownKind(span: Span, word: string): Problem {
+  const kind = nearest(word, kindNames);
+  const message = `\`${word}\` is no kind of block.`;
+  if (kind === undefined) return syntaxError("syntax-unknown-kind", span, message);
+  return syntaxError("syntax-unknown-kind", span, message, replacement(`Replace by ${kind}`, span, kind));
+}
+
+/** A key alone where it needs a value; `end` is where the value is missing. */
+export function missingValue(key: Identifier, end: number): Problem {
+  return syntaxError("syntax-missing", { start: key.span.start, end }, `\`${key.name}\` needs a value.`);
+}
+
+/** A value that follows its key without a colon. */
+export function missingColon(key: Identifier): Problem {
+  const message = `A colon is missing between \`${key.name}\` and its value.`;
+  return syntaxError("syntax-missing", key.span, message, insertion("Insert a colon", key.span.end, ":"));
+}
+
+/** A property with a colon and a body: one of them is too many. */
+export function valueAndBody(key: Identifier, colon: Span, value: Value | undefined, body: Body): Problem {
+  if (value === undefined) {
+    const message = `No colon stands between \`${key.name}\` and its block.`;
+    return syntaxError("syntax-unexpected", colon, message, replacement("Remove the colon", colon, ""));
+  }
+  return syntaxError("syntax-unexpected", body.open, `\`${key.name}\` has a value or a block, not both.`);
+}
+
+/** A `{` without its `}`, which is taken to stand at `end`. */
+export function unclosedBrace(open: Span, end: number, text: string): Problem {
+  const line =
+    text
+      .slice(0, open.start)
+      .split(/[\r\n]/u)
+      .at(-1) ?? "";
+  const indent = /^\s*/u.exec(line)?.[0] ?? "";
+  const isOneLine = !/[\r\n]/u.test(text.slice(open.end, end));
+  const fix = insertion("Insert }", end, isOneLine ? " }" : `\n${indent}}`);
+  return syntaxError("syntax-unclosed", open, "This `{` is never closed.", fix);
+}

@@ -1,0 +1,135 @@
+import type { IToken, ParserMethod } from "chevrotain";
+import type { ArrowDefaultsNode, ArrowNode, Body, Endpoints, LinkNode } from "./ast.js";
+import { arrowNode, missingEndpoint } from "./build-ast.js";
+import * as t from "./tokens.js";
+import { ValueRules } from "./value-rules.js";
+
+/** A link as far as it is read. */
+interface Chain {
+  readonly start: number;
+  readonly endpoints: Endpoints[];
+  readonly arrows: ArrowNode[];
+}
+
+/** Links, and what stands behind an arrow in `defaults`. */
+export abstract class LinkRules extends ValueRules {
+  protected abstract readonly body: ParserMethod<[], Body>;
+
+  /** A link behind its first end, which an arrow follows. */
+  protected readonly linkFrom: ParserMethod<[Endpoints], LinkNode> = this.RULE(
+    "linkFrom",
+    (first: Endpoints = missingEndpoint(0)): LinkNode => {
+      const chain: Chain = { start: first.span.start, endpoints: [first], arrows: [] };
+      this.AT_LEAST_ONE(() => this.step(chain, this.CONSUME(t.Arrow)));
+      return this.linkEnd(chain);
+    },
+  );
+
+  private step(chain: Chain, token: IToken): void {
+    const arrow = arrowNode(token);
+    const target = this.OPTION1({ GATE: () => this.isTarget(), DEF: () => this.SUBRULE(this.target) });
+    chain.arrows.push(arrow);
+    if (target !== undefined) chain.endpoints.push(target);
+    else {
+      this.report("syntax-missing", arrow.span, "This arrow leads nowhere: a name is missing behind it.");
+      if (this.is(1, t.Arrow)) chain.endpoints.push(missingEndpoint(arrow.span.end));
+    }
+  }
+
+  /** Whether the next token may be the target of an arrow: a reserved word on the next line starts a declaration instead. */
+  private isTarget(): boolean {
+    return this.is(1, t.Name) || this.is(1, t.LeftBracket) || this.is(1, t.Any) || !this.isOnNewLine(1);
+  }
+
+  private readonly target: ParserMethod<[], Endpoints> = this.RULE("target", (): Endpoints => {
+    const target = this.SUBRULE(this.endpoints);
+    this.OPTION(() => this.noZone(this.CONSUME(t.Dot)));
+    return target;
+  });
+
+  private noZone(dot: IToken): void {
+    this.OPTION7({ GATE: () => !this.isOnNewLine(1), DEF: () => this.CONSUME(t.Name) });
+    this.report("syntax-unexpected", this.spanFrom(dot.startOffset), "A link ends at an element, not at a zone.");
+  }
+
+  /** Title and body of a link, and what is wrong with the whole. */
+  private linkEnd({ start, endpoints, arrows }: Chain): LinkNode {
+    const title = this.OPTION2(() => this.string(this.CONSUME1(t.Text)));
+    this.OPTION3(() => this.SUBRULE1(this.junk));
+    const body = this.OPTION4(() => this.SUBRULE2(this.body));
+    const span = this.spanFrom(start);
+    const any = endpoints[0]?.any;
+    if (any !== undefined) this.report("syntax-any", any, "`any` stands to the right of an arrow.");
+    if (arrows.length === 0)
+      this.report("syntax-missing", { start, end: this.end() }, "An arrow is missing behind this.");
+    return { kind: "link", endpoints, arrows, title, body, span, broken: false };
+  }
+
+  /** A link that starts with a list. */
+  protected readonly listLink: ParserMethod<[], LinkNode> = this.RULE("listLink", (): LinkNode => {
+    const start = this.LA(1).startOffset;
+    const first = this.OR([{ ALT: () => this.SUBRULE(this.nameList) }, { ALT: () => this.SUBRULE(this.anyOf) }]);
+    const chain: Chain = { start, endpoints: [first], arrows: [] };
+    this.MANY(() => this.step(chain, this.CONSUME(t.Arrow)));
+    return this.linkEnd(chain);
+  });
+
+  /** A link that starts with the name of a zone. */
+  protected readonly zoneLink: ParserMethod<[Endpoints], LinkNode> = this.RULE(
+    "zoneLink",
+    (first: Endpoints = missingEndpoint(0)): LinkNode => {
+      this.noZone(this.CONSUME(t.Dot));
+      const chain: Chain = { start: first.span.start, endpoints: [first], arrows: [] };
+      this.MANY(() => this.step(chain, this.CONSUME(t.Arrow)));
+      return this.linkEnd(chain);
+    },
+  );
+
+  /** `-> { … }` in `defaults`, or a link whose source is missing. */
+  protected readonly arrowEntry: ParserMethod<[], ArrowDefaultsNode | LinkNode> = this.RULE(
+    "arrowEntry",
+    (): ArrowDefaultsNode | LinkNode => {
+      const token = this.CONSUME1(t.Arrow);
+      const link = this.OPTION5({ GATE: () => this.isSourceless(), DEF: () => this.sourceless(token) });
+      return link ?? this.arrowDefaults(token);
+    },
+  );
+
+  private isSourceless(): boolean {
+    return !this.isOnNewLine(1) || this.is(2, t.Arrow);
+  }
+
+  private sourceless(token: IToken): LinkNode {
+    const arrow = arrowNode(token);
+    this.report("syntax-missing", arrow.span, "This arrow comes from nowhere: a name is missing before it.");
+    const { start } = arrow.span;
+    const chain: Chain = { start, endpoints: [missingEndpoint(start)], arrows: [arrow] };
+    chain.endpoints.push(this.SUBRULE1(this.target));
+    this.MANY(() => this.step(chain, this.CONSUME(t.Arrow)));
+    return this.linkEnd(chain);
+  }
+
+  private arrowDefaults(token: IToken): ArrowDefaultsNode {
+    const arrow = arrowNode(token);
+    const body = this.OPTION6(() => this.SUBRULE3(this.body));
+    if (body === undefined) this.report("syntax-missing", arrow.span, "An arrow has a name on both sides.");
+    return { kind: "arrow-defaults", arrow, body, span: this.spanFrom(arrow.span.start) };
+  }
+
+  /** What can't stand between the head of a declaration and its body. It is taken in, so that the body stays with its head. */
+  protected readonly junk: ParserMethod<[], void> = this.RULE("junk", (): void => {
+    const first = this.LA(1);
+    this.AT_LEAST_ONE(() =>
+      this.OR([
+        { ALT: () => this.CONSUME(t.Numeric) },
+        { ALT: () => this.CONSUME(t.Text) },
+        { ALT: () => this.CONSUME(t.Colon) },
+        { ALT: () => this.CONSUME(t.RightBracket) },
+        { ALT: () => this.CONSUME(t.Hash) },
+        { ALT: () => this.CONSUME(t.Star) },
+        { ALT: () => this.CONSUME(t.Dot) },
+      ]),
+    );
+    this.report("syntax-unexpected", this.spanFrom(first.startOffset), "This does not belong here.");
+  });
+}

@@ -1,0 +1,62 @@
+import type { Entry } from "./ast.js";
+import { markBroken } from "./build-ast.js";
+import { lex } from "./lexer.js";
+import { LintelParser } from "./parser.js";
+import type { Repairs } from "./repairs.js";
+import { segmentsOf } from "./segments.js";
+import { settle } from "./settle.js";
+import type { Chunk, ChunkContext, FileSyntax, PlacedChunk } from "./syntax.js";
+
+/** Parses text, taking over unchanged chunks of `previous`; never throws. */
+export function parseFile(text: string, previous?: FileSyntax): FileSyntax {
+  const known = chunksByText(previous);
+  const chunks: PlacedChunk[] = [];
+  let allowsImports = true;
+  for (const { start, end, repairs } of segmentsOf(text)) {
+    const chunkText = text.slice(start, end);
+    const context: ChunkContext = { repairs, allowsImports };
+    const chunk: Chunk =
+      known.get(chunkText)?.find((old) => isParsedLike(old, context)) ?? parseChunk(chunkText, context);
+    chunks.push({ chunk, start });
+    allowsImports &&= !chunk.entries.some(endsImports);
+  }
+  return { text, chunks };
+}
+
+/** Whether imports are late behind the entry. */
+function endsImports(entry: Entry): boolean {
+  return entry.kind === "block" || entry.kind === "link" || entry.kind === "defaults";
+}
+
+function chunksByText(file: FileSyntax | undefined): ReadonlyMap<string, readonly Chunk[]> {
+  const known = new Map<string, Chunk[]>();
+  for (const { chunk } of file?.chunks ?? []) {
+    const same = known.get(chunk.text);
+    if (same === undefined) known.set(chunk.text, [chunk]);
+    else if (same.length < 4) same.push(chunk);
+  }
+  return known;
+}
+
+/** Whether a chunk of equal text is what parsing it in this context would give. */
+function isParsedLike({ context, entries }: Chunk, { repairs, allowsImports }: ChunkContext): boolean {
+  if (!haveSameRepairs(context.repairs, repairs)) return false;
+  return context.allowsImports === allowsImports || !entries.some((entry) => entry.kind === "import");
+}
+
+function haveSameRepairs(left: Repairs, right: Repairs): boolean {
+  return left === right || JSON.stringify(left) === JSON.stringify(right);
+}
+
+let sharedParser: LintelParser | undefined;
+
+/** Parses the text of one chunk. */
+export function parseChunk(text: string, context: ChunkContext): Chunk {
+  sharedParser ??= new LintelParser({ skipValidations: true });
+  const lexed = lex(text, context.repairs);
+  const { allowsImports } = context;
+  const { entries, problems, faults } = sharedParser.parse({ text, tokens: lexed.tokens, allowsImports });
+  const settled = settle(text, lexed, problems);
+  if (settled.length > 0) markBroken(entries, [...faults, ...settled.map((problem) => problem.span.start)]);
+  return { text, entries, problems: settled, comments: lexed.comments, context };
+}

@@ -1,0 +1,80 @@
+import { EmbeddedActionsParser, type IToken, type TokenType } from "chevrotain";
+import type { Span } from "../server/src/text/span.js";
+import type { Identifier, StringValue } from "./ast.js";
+import { identifier, spanOf, stringValue } from "./build-ast.js";
+import { reservedName } from "./grammar-problems.js";
+import { syntaxError, type SyntaxCode } from "./problems.js";
+import { reservedNames } from "./schema/words.js";
+import type { Problem, ProblemFix } from "./syntax.js";
+import * as t from "./tokens.js";
+
+/**
+ * What all rules share: the problems, and what is seen of the tokens around.
+ *
+ * The rules build the tree themselves (embedded actions) instead of a concrete one that is visited afterwards: that takes half the time.
+ * They accept any tokens: every part that may be missing is optional, and what fits nowhere is a stray run, so that each mistake
+ * gets one problem in plain words and nothing after it is lost. Chevrotain's own recovery is on and should never be needed.
+ */
+export class ParserBase extends EmbeddedActionsParser {
+  protected problems: Problem[] = [];
+  /** The text of the chunk: problems read from it what a fix writes. */
+  protected text = "";
+  /** Places besides those of the problems whose declaration is broken. */
+  protected faults: number[] = [];
+
+  constructor(checks: { readonly skipValidations: boolean }) {
+    super([...t.tokenTypes], {
+      recoveryEnabled: true,
+      maxLookahead: 1,
+      nodeLocationTracking: "none",
+      skipValidations: checks.skipValidations,
+    });
+  }
+
+  protected report(code: SyntaxCode, span: Span, message: string, ...fixes: readonly ProblemFix[]): void {
+    this.problems.push(syntaxError(code, span, message, ...fixes));
+  }
+
+  /** The end of the last token: where a node ends. */
+  protected end(): number {
+    return (this.LA(0).endOffset ?? 0) + 1;
+  }
+
+  protected spanFrom(start: number): Span {
+    return { start, end: this.end() };
+  }
+
+  /** Whether the token `ahead` is of the type. */
+  protected is(ahead: number, type: TokenType): boolean {
+    return this.LA(ahead).tokenTypeIdx === type.tokenTypeIdx;
+  }
+
+  /** Whether a line break stands before the token `ahead`. The end of a chunk counts as one. */
+  protected isOnNewLine(ahead: number): boolean {
+    const token = this.LA(ahead);
+    return !(token instanceof t.SourceToken) || token.newline;
+  }
+
+  /** Whether the token is a `}` that is put in where one is missing. */
+  protected isVirtual(token: IToken): boolean {
+    return (token.endOffset ?? 0) < token.startOffset;
+  }
+
+  /** Marks what stands before the next-to-be node on its line as broken: a stray text behind it more likely belongs to it. */
+  protected blameBefore(first: IToken, before: IToken): void {
+    const isNewLine = !(first instanceof t.SourceToken) || first.newline;
+    if (!isNewLine && before.tokenType !== t.RightBrace) this.faults.push((before.endOffset ?? 0) + 1);
+  }
+
+  /** The identifier of a word in the place of a name; a reserved word gets a problem and is a name all the same. */
+  protected name(token: IToken): Identifier {
+    if (token.tokenTypeIdx !== t.Name.tokenTypeIdx || reservedNames.has(token.image)) {
+      this.problems.push(reservedName(spanOf(token), token.image));
+    }
+    return identifier(token);
+  }
+
+  protected string(token: IToken): StringValue {
+    return stringValue(token, this.problems);
+  }
+}

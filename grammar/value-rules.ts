@@ -1,0 +1,166 @@
+import type { IToken, ParserMethod } from "chevrotain";
+import type { Endpoints, Identifier, ListValue, Scalar, Value } from "./ast.js";
+import { numericValue, singleEndpoint, spanOf, wordValue } from "./build-ast.js";
+import { ParserBase } from "./parser-base.js";
+import { insertion, replacement } from "./problems.js";
+import * as t from "./tokens.js";
+
+interface Alternative<T> {
+  readonly ALT: () => T;
+}
+
+interface ListActions {
+  /** Whether the next token may still belong to the list. */
+  goesOn(this: void, isSeparated: boolean): boolean;
+  /** Takes an item in. */
+  item(this: void): void;
+}
+
+/** Values, lists and the ends of links. */
+export class ValueRules extends ParserBase {
+  /** Any word but a key. */
+  protected readonly word: ParserMethod<[], IToken> = this.RULE("word", (): IToken =>
+    this.OR((this.wordAlternatives ??= this.makeWordAlternatives())),
+  );
+  private wordAlternatives: Alternative<IToken>[] | undefined;
+
+  private makeWordAlternatives(): Alternative<IToken>[] {
+    return [
+      { ALT: () => this.CONSUME(t.Name) },
+      { ALT: () => this.CONSUME(t.Kind) },
+      { ALT: () => this.CONSUME(t.Accept) },
+      { ALT: () => this.CONSUME(t.Any) },
+      { ALT: () => this.CONSUME(t.Defaults) },
+      { ALT: () => this.CONSUME(t.Import) },
+      { ALT: () => this.CONSUME(t.Forbid) },
+      { ALT: () => this.CONSUME(t.Require) },
+    ];
+  }
+
+  protected readonly value: ParserMethod<[], Value> = this.RULE("value", (): Value =>
+    this.OR((this.valueAlternatives ??= this.makeValueAlternatives())),
+  );
+  private valueAlternatives: Alternative<Value>[] | undefined;
+
+  private makeValueAlternatives(): Alternative<Value>[] {
+    return [
+      { ALT: () => this.string(this.CONSUME(t.Text)) },
+      { ALT: () => numericValue(this.CONSUME(t.Numeric), this.problems) },
+      { ALT: () => this.SUBRULE(this.list) },
+      { ALT: () => this.SUBRULE(this.wordOrZone) },
+    ];
+  }
+
+  private readonly wordOrZone: ParserMethod<[], Scalar> = this.RULE("wordOrZone", (): Scalar => {
+    const word = this.SUBRULE(this.word);
+    const member = this.OPTION((this.zone ??= () => this.zoneOf()));
+    return wordValue(word, member);
+  });
+  private zone: (() => IToken | undefined) | undefined;
+
+  private zoneOf(): IToken | undefined {
+    const dot = this.CONSUME(t.Dot);
+    const member = this.OPTION2(() => this.CONSUME2(t.Name));
+    if (member === undefined)
+      this.report("syntax-missing", spanOf(dot), "The name of a zone is missing behind the point.");
+    return member;
+  }
+
+  protected readonly list: ParserMethod<[], ListValue> = this.RULE("list", (): ListValue => {
+    const open = this.CONSUME(t.LeftBracket);
+    const items: Value[] = [];
+    this.listItems(open, {
+      goesOn: (isSeparated) => this.goesOnInList(isSeparated),
+      item: () => items.push(this.SUBRULE(this.value)),
+    });
+    return { kind: "list", items, span: this.spanFrom(open.startOffset) };
+  });
+
+  /** What stands between brackets. Commas that are missing or too many are reported; where the `]` is missing, that alone is. */
+  protected listItems(open: IToken, list: ListActions): void {
+    const reported = this.problems.length;
+    let isSeparated = true;
+    const comma = (): void => {
+      const token = this.CONSUME(t.Comma);
+      if (isSeparated) this.extraComma(token);
+      isSeparated = true;
+    };
+    const item = (): void => {
+      if (!isSeparated) this.missingComma();
+      list.item();
+      isSeparated = false;
+    };
+    this.MANY({
+      GATE: () => list.goesOn(isSeparated),
+      DEF: () => this.OR1([{ ALT: comma }, { ALT: item }]),
+    });
+    const close = this.OPTION1(() => this.CONSUME(t.RightBracket));
+    if (close === undefined) this.openList(open, reported);
+  }
+
+  /** Whether the next token may be in a list: not where it more likely starts the next entry and the `]` is missing. */
+  private goesOnInList(isSeparated: boolean): boolean {
+    if (this.is(1, t.Name)) return !this.is(2, t.Arrow) && !this.is(2, t.LeftBrace);
+    return isSeparated || !this.isOnNewLine(1) || this.is(1, t.Text) || this.is(1, t.Numeric) || this.is(1, t.Comma);
+  }
+
+  protected extraComma(comma: IToken): void {
+    const span = spanOf(comma);
+    this.report("syntax-unexpected", span, "This comma separates nothing.", replacement("Remove the comma", span, ""));
+  }
+
+  protected missingComma(): void {
+    const at = this.end();
+    const next = spanOf(this.LA(1));
+    this.report("syntax-missing", next, "A comma is missing before this.", insertion("Insert a comma", at, ","));
+  }
+
+  private openList(open: IToken, reported: number): void {
+    this.problems.length = reported;
+    const fix = insertion("Insert ]", this.end(), "]");
+    this.report("syntax-unclosed", spanOf(open), "This `[` is never closed.", fix);
+  }
+
+  protected readonly endpoints: ParserMethod<[], Endpoints> = this.RULE("endpoints", (): Endpoints =>
+    this.OR((this.endpointAlternatives ??= this.makeEndpointAlternatives())),
+  );
+  private endpointAlternatives: Alternative<Endpoints>[] | undefined;
+
+  private makeEndpointAlternatives(): Alternative<Endpoints>[] {
+    const single = (token: IToken): Endpoints => singleEndpoint(this.name(token));
+    return [
+      { ALT: () => single(this.CONSUME(t.Name)) },
+      { ALT: () => single(this.CONSUME(t.Kind)) },
+      { ALT: () => single(this.CONSUME(t.Accept)) },
+      { ALT: () => single(this.CONSUME(t.Defaults)) },
+      { ALT: () => single(this.CONSUME(t.Import)) },
+      { ALT: () => this.SUBRULE(this.nameList) },
+      { ALT: () => this.SUBRULE(this.anyOf) },
+    ];
+  }
+
+  protected readonly anyOf: ParserMethod<[], Endpoints> = this.RULE("anyOf", (): Endpoints => {
+    const any = spanOf(this.CONSUME(t.Any));
+    const list = this.OPTION(() => this.SUBRULE(this.nameList));
+    if (list === undefined) this.report("syntax-any", any, "A list stands behind `any`: `any [a, b]`.");
+    return { names: list?.names ?? [], any, span: this.spanFrom(any.start) };
+  });
+
+  protected readonly nameList: ParserMethod<[], Endpoints> = this.RULE("nameList", (): Endpoints => {
+    const open = this.CONSUME(t.LeftBracket);
+    const names: Identifier[] = [];
+    const notName = (token: IToken): void => this.report("syntax-unexpected", spanOf(token), "A name stands here.");
+    this.listItems(open, {
+      goesOn: () => this.is(1, t.Name) || this.is(1, t.Comma) || !this.isOnNewLine(1),
+      item: () =>
+        this.OR2([
+          { ALT: () => names.push(this.name(this.SUBRULE(this.word))) },
+          { ALT: () => notName(this.CONSUME(t.Text)) },
+          { ALT: () => notName(this.CONSUME(t.Numeric)) },
+        ]),
+    });
+    const span = this.spanFrom(open.startOffset);
+    if (names.length === 0) this.report("syntax-empty-list", span, "A link needs a name here.");
+    return { names, any: undefined, span };
+  });
+}
