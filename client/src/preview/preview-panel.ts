@@ -1,0 +1,119 @@
+import * as vscode from "vscode";
+import type { LintelServer } from "../requests.js";
+import { previewPage } from "./html.js";
+import { makeNonce } from "./nonce.js";
+import type { RequestMessage, ToExtension, ToWebview } from "./protocol.js";
+import { copyText, keepScenario, revealSource, saveExport } from "./source-actions.js";
+
+/** One preview of one design: the page in its tab, and what it asks of the editor and the server. */
+export class PreviewPanel implements vscode.Disposable {
+  readonly #subscriptions: vscode.Disposable[] = [];
+  #ready = false;
+  #view: string | undefined;
+
+  constructor(
+    readonly uri: vscode.Uri,
+    readonly panel: vscode.WebviewPanel,
+    readonly server: LintelServer,
+    extensionUri: vscode.Uri,
+  ) {
+    const root = webviewRoot(extensionUri);
+    panel.webview.options = { enableScripts: true, localResourceRoots: [root] };
+    panel.iconPath = vscode.Uri.joinPath(extensionUri, "media", "icon.png");
+    panel.title = titleOf(uri);
+    this.#subscriptions.push(
+      panel.webview.onDidReceiveMessage((message: ToExtension) => this.#receive(message)),
+      server.onNotification("lintel/designChanged", (design) => {
+        if (design.uri === uri.toString()) this.#post({ type: "designChanged" });
+      }),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#tellCursor(textEditor)),
+      panel.onDidDispose(() => this.dispose()),
+    );
+    panel.webview.html = previewPage({
+      source: panel.webview.cspSource,
+      scriptUri: panel.webview.asWebviewUri(vscode.Uri.joinPath(root, "main.js")).toString(),
+      styleUri: panel.webview.asWebviewUri(vscode.Uri.joinPath(root, "main.css")).toString(),
+      nonce: makeNonce(),
+    });
+  }
+
+  /** Brings the preview to the front, with another view of the design where one is given. */
+  show(view: string | undefined): void {
+    this.panel.reveal(undefined, true);
+    if (view === undefined) return;
+    this.#view = view;
+    if (this.#ready) this.#open();
+  }
+
+  /** The view to start with; to be called before the page is loaded. */
+  startWith(view: string | undefined): void {
+    this.#view = view;
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.#subscriptions).dispose();
+  }
+
+  #receive(message: ToExtension): void {
+    switch (message.type) {
+      case "ready":
+        this.#ready = true;
+        this.#open();
+        break;
+      case "request":
+        void this.#answer(message);
+        break;
+      case "reveal":
+        void revealSource(message.location, this.panel.viewColumn);
+        break;
+      case "save":
+        void saveExport(message.file, this.uri);
+        break;
+      case "copy":
+        void copyText(message.text, message.what);
+        break;
+      case "keepScenario":
+        void keepScenario(message.edit, this.panel.viewColumn);
+        break;
+      case "showing":
+        this.panel.title = titleOf(this.uri, message.title);
+        break;
+    }
+  }
+
+  #open(): void {
+    const view = this.#view;
+    this.#view = undefined;
+    this.#post({ type: "open", uri: this.uri.toString(), ...(view !== undefined && { view }) });
+    for (const editor of vscode.window.visibleTextEditors) this.#tellCursor(editor);
+  }
+
+  async #answer({ id, method, params }: RequestMessage): Promise<void> {
+    try {
+      const result = await this.server.request(method, params);
+      this.#post({ type: "response", id, result });
+    } catch (error) {
+      this.#post({ type: "failed", id, message: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  #tellCursor({ document, selection }: vscode.TextEditor): void {
+    if (!this.#ready || !/^(lintel|markdown)$/.test(document.languageId)) return;
+    const location = { uri: document.uri.toString(), offset: document.offsetAt(selection.active) };
+    this.#post({ type: "cursor", location });
+  }
+
+  #post(message: ToWebview): void {
+    void this.panel.webview.postMessage(message);
+  }
+}
+
+/** The one folder that a page may load from. */
+export function webviewRoot(extensionUri: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(extensionUri, "dist", "webview");
+}
+
+function titleOf(uri: vscode.Uri, view?: string): string {
+  const file = decodeURIComponent(uri.path.slice(uri.path.lastIndexOf("/") + 1));
+  return view === undefined ? `Preview ${file}` : `Preview ${file}: ${view}`;
+}

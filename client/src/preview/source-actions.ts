@@ -1,0 +1,63 @@
+import * as vscode from "vscode";
+import type { SourceEdit, SourceLocation } from "../../../server/src/lsp/protocol.js";
+import type { ExportedFile } from "./protocol.js";
+
+/** Shows a place of the source in an editor beside the preview, the one that shows the file where there is one. */
+export async function revealSource(
+  location: SourceLocation,
+  previewColumn: vscode.ViewColumn | undefined,
+): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(location.uri));
+  const selection = rangeOf(document, location.span);
+  const shown = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
+  const editor = await vscode.window.showTextDocument(document, {
+    viewColumn: shown?.viewColumn ?? columnBeside(previewColumn),
+    selection,
+  });
+  editor.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+function columnBeside(previewColumn: vscode.ViewColumn | undefined): vscode.ViewColumn {
+  return previewColumn === vscode.ViewColumn.One ? vscode.ViewColumn.Two : vscode.ViewColumn.One;
+}
+
+function rangeOf(document: vscode.TextDocument, span: SourceLocation["span"]): vscode.Range {
+  return new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
+}
+
+/** Asks for a file next to the design and writes the export there. */
+export async function saveExport({ name, content }: ExportedFile, design: vscode.Uri): Promise<void> {
+  const target = await vscode.window.showSaveDialog({ defaultUri: vscode.Uri.joinPath(design, "..", name) });
+  if (!target) return;
+  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+  try {
+    await vscode.workspace.fs.writeFile(target, bytes);
+  } catch (error) {
+    void vscode.window.showErrorMessage(
+      `The drawing was not saved: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}
+
+/** Puts a text on the clipboard and says so. */
+export async function copyText(text: string, what: string): Promise<void> {
+  await vscode.env.clipboard.writeText(text);
+  vscode.window.setStatusBarMessage(`Copied as ${what}`, 3000);
+}
+
+/** Writes a scenario into its file and shows it; nothing is saved. */
+export async function keepScenario(
+  { uri, span, text }: SourceEdit,
+  previewColumn: vscode.ViewColumn | undefined,
+): Promise<void> {
+  const target = vscode.Uri.parse(uri);
+  const document = await vscode.workspace.openTextDocument(target);
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(target, rangeOf(document, span), text);
+  if (!(await vscode.workspace.applyEdit(edit))) {
+    void vscode.window.showErrorMessage("The scenario could not be written into the design.");
+    return;
+  }
+  const start = span.start + (text.length - text.trimStart().length);
+  await revealSource({ uri, span: { start, end: start } }, previewColumn);
+}

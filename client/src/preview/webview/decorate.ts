@@ -1,0 +1,73 @@
+import type { PreviewEdge, PreviewFinding, PreviewFrame, PreviewNode } from "../../../../server/src/lsp/protocol.js";
+import { addBadge } from "./badge.js";
+import { svg } from "./dom.js";
+import type { Shown, ShownDrawing } from "./dom-map.js";
+import { fixEdgeLabel, markTitleRows, readable } from "./label-text.js";
+import { edgeName, nodeName } from "./names.js";
+
+/** Gives the parts of a drawing their classes, badges, names and roles. */
+export function decorate(shown: ShownDrawing): void {
+  shown.svg.removeAttribute("role");
+  shown.svg.removeAttribute("aria-roledescription");
+  shown.svg.setAttribute("aria-hidden", "false");
+  for (const frame of shown.frames.values()) decorateFrame(frame);
+  for (const edge of shown.edges.values()) decorateEdge(shown, edge);
+  for (const node of shown.nodes.values()) decorateNode(shown, node);
+}
+
+function decorateFrame({ part, element }: Shown<PreviewFrame>): void {
+  element.classList.add(`kind-${part.kind}`);
+  element.dataset["frame"] = part.id;
+  const label = element.querySelector(".cluster-label text");
+  if (label) readable(label);
+}
+
+function decorateNode(shown: ShownDrawing, { part, element }: Shown<PreviewNode>): void {
+  if (shown.drawing.kind === "sequence") element.classList.add("participant");
+  element.classList.add(`class-${part.class ?? "platform"}`, `kind-${part.kind ?? "cluster"}`, part.emphasis);
+  markTitleRows(element, part.title);
+  nameAs(element, nodeName(shown.drawing, part));
+  element.dataset["node"] = part.id;
+  addBadge(element, part.findings);
+}
+
+function decorateEdge(shown: ShownDrawing, { part, element, others }: Shown<PreviewEdge>): void {
+  const classes = [`line-${part.line}`, part.emphasis];
+  for (const each of [element, ...others]) each.classList.add(...classes);
+  for (const label of others) fixEdgeLabel(label);
+  nameAs(element, edgeName(shown.drawing, part));
+  element.dataset["edge"] = part.id;
+  for (const label of others) if (label instanceof SVGElement) label.dataset["edge"] = part.id;
+  if (element instanceof SVGPathElement) {
+    addHitArea(element, part);
+    if (part.findings.length > 0) addEdgeBadge(element, others[0], part.findings);
+  } else {
+    addBadge(element, part.findings);
+  }
+}
+
+/** A line is thin: a wide invisible one over it is easy to hit. */
+function addHitArea(path: SVGPathElement, { id }: PreviewEdge): void {
+  const hit = svg("path", { d: path.getAttribute("d") ?? "", class: "hit" });
+  hit.dataset["edge"] = id;
+  path.after(hit);
+}
+
+/** The badge of a link sits at its label, or in the middle of the line where there is none. */
+function addEdgeBadge(path: SVGPathElement, label: Element | undefined, findings: readonly PreviewFinding[]): void {
+  if (label instanceof SVGGraphicsElement && label.textContent !== "") {
+    addBadge(label, findings);
+    return;
+  }
+  const middle = path.getPointAtLength(path.getTotalLength() / 2);
+  const anchor = svg("g", { class: "edge-badge", transform: `translate(${middle.x} ${middle.y})` });
+  anchor.dataset["edge"] = path.dataset["edge"];
+  path.parentElement?.nextElementSibling?.append(anchor);
+  addBadge(anchor, findings);
+}
+
+function nameAs(element: SVGElement, name: string): void {
+  element.setAttribute("role", "button");
+  element.setAttribute("aria-label", name);
+  element.setAttribute("tabindex", "-1");
+}

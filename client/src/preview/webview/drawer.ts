@@ -1,0 +1,64 @@
+import type { DrawParams, PreviewDrawing } from "../../../../server/src/lsp/protocol.js";
+import { decorate } from "./decorate.js";
+import { mapDrawing, type ShownDrawing } from "./dom-map.js";
+import type { Host } from "./host.js";
+import { layOutPlainly } from "./plain-layout.js";
+import { renderText } from "./render.js";
+
+/** A drawing rendered, and in what simpler way where the usual one failed. */
+export interface Rendered {
+  readonly drawing: PreviewDrawing;
+  readonly svg: SVGSVGElement;
+  readonly simplified?: "without frames" | "by groups" | "on a grid";
+}
+
+/** Renders drawings. Text that was rendered last is not rendered again: badges and places are put on a copy of it. */
+export class Drawer {
+  #last: { readonly text: string; readonly rendered: Rendered } | undefined;
+
+  constructor(readonly host: Host) {}
+
+  /** Renders a drawing in the usual way, else in simpler ones: there is always a picture. */
+  async render(drawing: PreviewDrawing, params: DrawParams): Promise<Rendered> {
+    if (this.#last?.text === drawing.text) {
+      const { rendered } = this.#last;
+      return rendered.simplified ? rendered : { ...rendered, drawing };
+    }
+    const rendered = await this.#renderAnyhow(drawing, params);
+    this.#last = { text: drawing.text, rendered };
+    return rendered;
+  }
+
+  async #renderAnyhow(drawing: PreviewDrawing, params: DrawParams): Promise<Rendered> {
+    const simpler = [
+      { options: { frames: "hidden" }, simplified: "without frames" },
+      { options: { frames: "hidden", detail: "groups" }, simplified: "by groups" },
+    ] as const;
+    const usual = await attempt(drawing);
+    if (usual) return { drawing, svg: usual };
+    for (const { options, simplified } of simpler) {
+      const result = await this.host.request("lintel/draw", { ...params, options: { ...params.options, ...options } });
+      const svg = result.drawing && (await attempt(result.drawing));
+      if (result.drawing && svg) return { drawing: result.drawing, svg, simplified };
+    }
+    return { drawing, svg: layOutPlainly(drawing), simplified: "on a grid" };
+  }
+}
+
+async function attempt(drawing: PreviewDrawing): Promise<SVGSVGElement | undefined> {
+  try {
+    return await renderText(drawing.text);
+  } catch {
+    // a layout that fails on this drawing: the caller has simpler ones
+    return undefined;
+  }
+}
+
+/** A copy of a rendered drawing with everything on it; it must be on the page, for badges are placed by what is measured. */
+export function dress({ svg, drawing }: Rendered, stage: HTMLElement): ShownDrawing {
+  const copy = svg.cloneNode(true) as SVGSVGElement;
+  stage.replaceChildren(copy);
+  const shown = mapDrawing(copy, drawing);
+  decorate(shown);
+  return shown;
+}

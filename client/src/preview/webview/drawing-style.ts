@@ -1,0 +1,80 @@
+/*
+ * The style sheet inside every drawing, on the page and exported. Colours and fonts are variables that preview.css takes from the
+ * editor's theme, so that a change of theme needs no new drawing; an export replaces them by their values.
+ */
+
+const classes = ["outside", "traffic", "compute", "state", "messaging", "coordination", "platform"] as const;
+
+const shapes = ["rect", "circle", "ellipse", "polygon", "path"];
+
+/** All shapes of a node, its badge and its label apart. */
+function outline(node: string): string {
+  return shapes.map((shape) => `${node} > ${shape}, ${node} > .label-container ${shape}`).join(", ");
+}
+
+const byClass = classes
+  .map(
+    (name) => `
+${outline(`.node.class-${name}`)}, .participant.class-${name} rect.actor, .participant.class-${name} path, .participant.class-${name} circle {
+  fill: var(--lintel-${name}-fill); stroke: var(--lintel-${name}-stroke);
+}`,
+  )
+  .join("");
+
+/** Rules for both kinds of drawing. Mermaid scopes them to the drawing. */
+export const drawingStyle = `
+text, tspan { font-family: var(--lintel-font); fill: var(--lintel-text); }
+.node .label text { font-size: 13px; }
+.node .text-outer-tspan tspan { font-weight: 600; }
+.node .text-outer-tspan:nth-child(n + 2):not(.title) tspan { font-size: 11px; font-weight: 400; fill: var(--lintel-muted); }
+${outline(".node")} { stroke-width: 1.25px; fill: var(--lintel-outside-fill); stroke: var(--lintel-outside-stroke); }
+${byClass}
+${outline(".node.kind-external")} { stroke-dasharray: 5 3.5 !important; }
+.node > .label-container path[fill="none"] { fill: none; }
+.cluster rect { fill: var(--lintel-frame-fill); stroke: var(--lintel-frame-stroke); stroke-width: 1px; rx: 6px; ry: 6px; }
+.cluster.kind-region rect, .cluster.kind-zone rect { stroke-dasharray: 7 4; }
+.cluster.kind-zone rect { stroke-dasharray: 2 3; }
+.cluster-label text, .cluster-label tspan { font-size: 11.5px; font-weight: 600; fill: var(--lintel-muted); }
+.edgePaths path.flowchart-link { stroke: var(--lintel-line); stroke-width: 1.25px; fill: none; }
+.edgePaths path.line-message, .edgePaths path.line-soft-message { stroke-dasharray: 6 4; }
+.edgePaths path.line-soft-call { stroke-width: 1px; stroke-dasharray: 1.5 3; stroke-linecap: round; }
+.edgePaths path.line-runs-on { stroke-width: 1px; stroke-dasharray: 1 4; stroke-linecap: round; stroke: var(--lintel-muted); }
+.edgePaths path.line-relation { stroke-width: 1px; stroke-dasharray: 1 4; stroke: var(--lintel-muted); }
+.edgePaths path.hit { stroke: transparent; stroke-width: 14px; fill: none; pointer-events: stroke; stroke-dasharray: none; }
+.marker path, .marker circle, marker path, marker circle { fill: var(--lintel-line); stroke: var(--lintel-line); }
+marker[id$="circleEnd"] circle { fill: var(--lintel-background); }
+.edgeLabel text, .edgeLabel tspan { font-size: 11px; fill: var(--lintel-text); }
+.edgeLabel rect, .edgeLabel .background { fill: var(--lintel-background); opacity: 0.88; }
+.lit.node > .label-container, .lit.node > rect, .lit.node > path, .lit.node > polygon { stroke-width: 2.5px; }
+.edgePaths path.lit { stroke: var(--lintel-accent); stroke-width: 2.25px; }
+.edgeLabel.lit text, .edgeLabel.lit tspan { fill: var(--lintel-accent-text); font-weight: 600; }
+.aside { opacity: 0.42; }
+.badge .shape { stroke: var(--lintel-background); stroke-width: 1.5px; }
+.badge text { font-size: 10px; font-weight: 700; fill: var(--lintel-badge-text); text-anchor: middle; }
+.badge.error .shape { fill: var(--lintel-error); }
+.badge.warning .shape { fill: var(--lintel-warning); }
+.badge.information .shape { fill: var(--lintel-information); }
+.badge.hint .shape { fill: var(--lintel-hint); }
+.fate text { font-size: 10.5px; font-weight: 700; fill: var(--lintel-badge-text); text-anchor: middle; }
+.fate.lost .shape, .fate.down .shape { fill: var(--lintel-error); }
+.fate.degraded .shape { fill: var(--lintel-warning); }
+${outline(".node.is-lost")}, ${outline(".node.is-down")} { stroke: var(--lintel-error); stroke-width: 2px; stroke-dasharray: 4 3 !important; }
+.node.is-lost .label tspan, .node.is-down .label tspan { text-decoration: line-through; }
+.node.is-down .label, .node.is-lost .label { opacity: 0.7; }
+${outline(".node.is-degraded")} { stroke: var(--lintel-warning); stroke-width: 2px; stroke-dasharray: 1.5 3 !important; }
+.actor-line { stroke: var(--lintel-frame-stroke); stroke-width: 1px; }
+rect.actor { fill: var(--lintel-outside-fill); stroke: var(--lintel-outside-stroke); rx: 5px; ry: 5px; }
+.actor-man line, .actor-man circle { fill: var(--lintel-background); stroke: var(--lintel-text); stroke-width: 1.5px; }
+text.actor, text.actor tspan { font-size: 13px !important; font-weight: 600 !important; fill: var(--lintel-text); stroke: none; }
+.messageText { font-size: 12px !important; fill: var(--lintel-text); stroke: none; }
+.messageText.under { font-size: 11px !important; fill: var(--lintel-muted); }
+.messageLine0, .messageLine1 { stroke: var(--lintel-line); stroke-width: 1.25px; }
+.sequenceNumber { fill: var(--lintel-background); font-size: 10px; font-weight: 700; }
+[id$="sequencenumber"] circle, #sequencenumber circle { fill: var(--lintel-line); }
+[class^="activation"] { fill: var(--lintel-frame-fill); stroke: var(--lintel-frame-stroke); }
+.loopLine { stroke: var(--lintel-muted); stroke-width: 1px; fill: none; }
+.labelBox { fill: var(--lintel-frame-fill); stroke: var(--lintel-muted); }
+.labelText, .labelText > tspan, .loopText, .loopText > tspan, .sectionTitle, .sectionTitle > tspan { font-size: 11px !important; fill: var(--lintel-muted); stroke: none; }
+.note { fill: var(--lintel-frame-fill); stroke: var(--lintel-frame-stroke); }
+.noteText, .noteText > tspan { font-size: 11.5px !important; fill: var(--lintel-text); stroke: none; }
+`;

@@ -1,0 +1,63 @@
+import mermaid from "mermaid";
+import { drawingStyle } from "./drawing-style.js";
+import { withPrivateCharacters } from "./label-text.js";
+
+/** More than any view that is drawn as it is; what is larger is collapsed by the server. */
+const mostEdges = 20_000;
+const mostText = 20_000_000;
+
+let count = 0;
+
+/** Sets Mermaid up once: strict, labels as SVG text (no markup of a page in a drawing), and all colours left to our own style sheet. */
+export function startMermaid(): void {
+  mermaid.initialize({
+    startOnLoad: false,
+    securityLevel: "strict",
+    suppressErrorRendering: true,
+    maxEdges: mostEdges,
+    maxTextSize: mostText,
+    layout: "dagre",
+    theme: "base",
+    htmlLabels: false,
+    themeCSS: drawingStyle,
+    flowchart: {
+      htmlLabels: false,
+      curve: "basis",
+      nodeSpacing: 34,
+      rankSpacing: 46,
+      padding: 12,
+      wrappingWidth: 210,
+      useMaxWidth: false,
+      subGraphTitleMargin: { top: 4, bottom: 8 },
+    },
+    sequence: {
+      mirrorActors: false,
+      useMaxWidth: false,
+      actorMargin: 36,
+      width: 130,
+      height: 44,
+      boxMargin: 8,
+      messageMargin: 30,
+      noteMargin: 8,
+      wrap: false,
+      showSequenceNumbers: false,
+    },
+  });
+}
+
+/** Renders Mermaid text out of sight. Throws what Mermaid throws. */
+export async function renderText(text: string): Promise<SVGSVGElement> {
+  const stage = document.createElement("div");
+  stage.className = "stage";
+  stage.setAttribute("aria-hidden", "true");
+  document.body.append(stage);
+  try {
+    const { svg } = await mermaid.render(`drawing-${++count}`, withPrivateCharacters(text), stage);
+    stage.replaceChildren(document.createRange().createContextualFragment(svg));
+    const element = stage.querySelector("svg");
+    if (!element) throw new Error("Mermaid made no drawing.");
+    return element;
+  } finally {
+    stage.remove();
+  }
+}
