@@ -44,6 +44,10 @@ export default tseslint.config(
       ],
       // a check that types call needless still guards what comes over a wire or out of a broken text
       "@typescript-eslint/no-unnecessary-condition": "off",
+      // interfaces write their functions as methods, and objects of functions are taken apart
+      "@typescript-eslint/unbound-method": "off",
+      "@typescript-eslint/unified-signatures": "off",
+      "@typescript-eslint/no-misused-spread": ["error", { allow: ["string"] }],
       eqeqeq: "error",
       "max-lines": ["error", { max: 300, skipBlankLines: true, skipComments: true }],
       "max-lines-per-function": ["error", { max: 50, skipBlankLines: true, skipComments: true }],
