@@ -1,6 +1,7 @@
 import type { FileEdit } from "../design/model.js";
 import type { Location } from "../design/place.js";
 import type { Drawing, DrawnEdge, DrawnFinding, DrawnFrame, DrawnNode, DrawOptions, Line } from "../drawing/drawing.js";
+import type { Broken, DrawnView } from "../drawing/preview.js";
 import type { ListedView } from "../drawing/views.js";
 import type { Failure } from "../drawing/what-if.js";
 
@@ -17,9 +18,9 @@ export interface LintelRequests {
   readonly "lintel/draw": { readonly params: DrawParams; readonly result: DrawResult };
   /** What is down when something is lost. Nothing is written. */
   readonly "lintel/whatIf": { readonly params: WhatIfParams; readonly result: WhatIfResult };
-  /** All pages of the handbook, rules and topics. */
+  /** All pages of the handbook. */
   readonly "lintel/handbookIndex": { readonly params: NoParams; readonly result: HandbookIndex };
-  /** One page of the handbook, its links to other pages as the server was told to write them. */
+  /** One page of the handbook. */
   readonly "lintel/handbookPage": { readonly params: HandbookPageParams; readonly result: HandbookPageResult };
   /** The design review of a file, or of the whole workspace, in Markdown. */
   readonly "lintel/report": { readonly params: ReportParams; readonly result: ReportResult };
@@ -43,12 +44,14 @@ export interface LintelNotifications {
 export interface InitializationOptions {
   /** The client answers `ClientRequests`. */
   readonly fileRequests?: boolean;
-  /** How links to pages of the handbook are written; `{type}` is `rule` or `topic`, `{name}` the page's name. Left out, texts go without. */
+  /** The client takes `LintelNotifications`. */
+  readonly notifications?: boolean;
+  /** How links to pages of the handbook are written. Left out, texts go without. */
   readonly handbookLinks?: {
     /** In Markdown, such as that of a hover. */
-    readonly text?: string;
+    readonly text?: LinkTemplate;
     /** Behind the code of a diagnostic. */
-    readonly code?: string;
+    readonly code?: LinkTemplate;
   };
   /** Commands of the client for code lenses, by what they do. A lens without one is plain text. */
   readonly lensCommands?: {
@@ -59,10 +62,14 @@ export interface InitializationOptions {
   };
 }
 
+/** A URI in which `{kind}` and `{name}` stand for those of a page of the handbook, such as `rule` and `stale-read`. */
+export type LinkTemplate = string;
+
 export type NoParams = Readonly<Record<string, never>>;
 
-/** A page's place in the handbook: `rule:NAME` or `topic:NAME`. */
+/** A page of the handbook. */
 export interface HandbookEntry {
+  /** `topic:NAME`, `rule:NAME`, `kind:NAME`, `key:NAME`, … */
   readonly page: string;
   readonly title: string;
   /** What it is about, to be found by. */
@@ -76,6 +83,8 @@ export interface HandbookIndex {
 export interface HandbookPageParams {
   /** As in the index; `index` is the list of all pages. */
   readonly page: string;
+  /** How links to other pages are written; left out, they are plain text. */
+  readonly links?: LinkTemplate;
 }
 
 export interface HandbookPageResult {
@@ -138,20 +147,7 @@ export interface DrawParams extends DesignParams {
   readonly options?: DrawOptions;
 }
 
-export interface DrawResult {
-  /** Undefined where the file is not known or the view shows what is no longer there. */
-  readonly drawing?: Drawing;
-  /** What keeps the text from being read whole. */
-  readonly broken?: Broken;
-}
-
-/** Mistakes of syntax in the files of a design. */
-export interface Broken {
-  readonly count: number;
-  /** The first of them. */
-  readonly message: string;
-  readonly location: Location;
-}
+export type DrawResult = DrawnView;
 
 export interface WhatIfParams extends DesignParams {
   /** `element:NAME`, `zone:REGION.ZONE` or `region:NAME`, NAME being a reference of the drawing. */
@@ -162,6 +158,7 @@ export interface WhatIfParams extends DesignParams {
 export type WhatIfResult = Failure | undefined;
 
 export type PreviewDrawing = Drawing;
+export type PreviewBroken = Broken;
 export type PreviewNode = DrawnNode;
 export type PreviewEdge = DrawnEdge;
 export type PreviewFrame = DrawnFrame;

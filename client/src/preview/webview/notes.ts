@@ -1,4 +1,4 @@
-import type { Broken, PreviewDrawing, SourceLocation } from "../../../../server/src/lsp/protocol.js";
+import type { PreviewBroken, PreviewDrawing, SourceLocation } from "../../../../server/src/lsp/protocol.js";
 import { textButton } from "./dom.js";
 import type { Rendered } from "./drawer.js";
 import { counted } from "./names.js";
@@ -7,7 +7,7 @@ import { counted } from "./names.js";
 export interface NoteFacts {
   /** The drawing is not what the text says. */
   readonly stale: boolean;
-  readonly broken: Broken | undefined;
+  readonly broken: PreviewBroken | undefined;
   /** What the view showed is gone. */
   readonly gone: boolean;
   /** The server did not answer. */

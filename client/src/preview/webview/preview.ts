@@ -1,5 +1,5 @@
 import type {
-  Broken,
+  PreviewBroken,
   DrawParams,
   DrawResult,
   PreviewDrawing,
@@ -36,7 +36,7 @@ export class Preview {
   #detail: PreviewState["detail"] = "auto";
   #views: readonly PreviewView[] = [];
   #rendered: Rendered | undefined;
-  #broken: Broken | undefined;
+  #broken: PreviewBroken | undefined;
   #status: "good" | "stale" | "gone" | "silent" = "good";
   #pulling: Promise<void> | undefined;
   #pullAgain = false;
