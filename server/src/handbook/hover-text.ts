@@ -57,12 +57,19 @@ export function firstSentence(text: string): string {
   return text.split("\n", 1)[0] ?? "";
 }
 
+/** A text without its last line, and the topic that the line links to. */
+export function splitTopicLink(text: string): { readonly text: string; readonly link?: string } {
+  const match = /\n+(\[[^\]]+\]\(topic:[a-z-]+\))$/.exec(text);
+  return match?.[1] === undefined ? { text } : { text: text.slice(0, match.index), link: match[1] };
+}
+
 function mainPath(place: PropertyPlace, path: string): string {
   const properties = propertiesAt(place);
   const block = Object.hasOwn(properties, path) ? properties[path]?.block : undefined;
   return block === undefined ? path : `${path}.${block.main}`;
 }
 
-function textUnder(texts: Readonly<Record<string, string>>, heading: string): string | undefined {
+/** What stands under a heading; undefined for none. */
+export function textUnder(texts: Readonly<Record<string, string>>, heading: string): string | undefined {
   return Object.hasOwn(texts, heading) ? texts[heading] : undefined;
 }
