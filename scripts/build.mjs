@@ -8,8 +8,13 @@ import { runOrThrow } from "./lib/run.mjs";
 
 /** @typedef {import("esbuild").BuildOptions & { entry: string }} Bundle */
 
-/** What VS Code's Node.js extension host, and Node.js 20 itself, load. */
-const forNode = /** @type {const} */ ({ platform: "node", format: "cjs", target: "node20" });
+/**
+ * What VS Code's Node.js extension host, and Node.js 20 itself, load. Packages that come as ES modules too are taken as
+ * those: their other form looks for its parts only when it runs, where a bundle can't have them.
+ *
+ * @type {Partial<Bundle>}
+ */
+const forNode = { platform: "node", format: "cjs", target: "node20", mainFields: ["module", "main"] };
 
 /** What a web worker loads: one classic script. */
 const forWorker = /** @type {const} */ ({ platform: "browser", target: "es2022" });
