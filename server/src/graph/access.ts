@@ -1,0 +1,78 @@
+import type { Element, Link } from "../design/model.js";
+import type { FlowStep, ServedFlow } from "./flows.js";
+import { ownWord, readsState, wordOfStep, wordsOf, worst, writesState, type LinkWord } from "./link-words.js";
+import { consumerOf } from "./messages.js";
+import { reach } from "./reach.js";
+import { rememberFor } from "./remember.js";
+import type { Review } from "./review.js";
+import { stepsFrom } from "./serving.js";
+import { isYes, type Verdict } from "./verdict.js";
+
+/** A link that reads or writes a store or cache. */
+export interface Access {
+  readonly link: Link;
+  /** False where the operation is only derived. */
+  readonly stated: boolean;
+}
+
+/** The links that write a store or cache, by their own word or that of a step, in order. */
+export function writesOf(review: Review, state: Element): readonly Access[] {
+  return accesses(review, state, writesState);
+}
+
+/** The links that read a store or cache, by their own word or that of a step, in order. */
+export function readsOf(review: Review, state: Element): readonly Access[] {
+  return accesses(review, state, readsState);
+}
+
+function accesses(review: Review, state: Element, judge: (word: LinkWord) => Verdict): readonly Access[] {
+  return state.incoming.flatMap((link) => {
+    const verdict = worst(wordsOf(review, link).map(judge));
+    return verdict && isYes(verdict) ? [{ link, stated: verdict.stated }] : [];
+  });
+}
+
+/** A write within a flow. */
+export interface FlowWrite extends Access {
+  readonly step: FlowStep;
+  readonly writer: Element;
+  readonly store: Element;
+  /** Only a consumer's doing: it stands behind a message and is not part of the same unit of work. */
+  readonly behindConsume: boolean;
+}
+
+/** The writes to stores and caches that a flow's steps make, by the steps' own operations, in order. */
+export function writesInFlow(review: Review, flow: ServedFlow): readonly FlowWrite[] {
+  return rememberFor(review, findWrites, flow);
+}
+
+/** The operation that a flow's step has over one of its links. */
+export function wordInFlow({ step }: FlowStep, link: Link): LinkWord {
+  return step ? wordOfStep(step, link) : ownWord(link);
+}
+
+/** The elements of a flow that act before any message is consumed. */
+export function actsDirectly(review: Review, flow: ServedFlow): ReadonlySet<Element> {
+  return rememberFor(review, findDirect, flow);
+}
+
+function findWrites(review: Review, flow: ServedFlow): readonly FlowWrite[] {
+  const direct = actsDirectly(review, flow);
+  return flow.steps.flatMap((step) =>
+    step.links.flatMap((link) => {
+      const verdict = writesState(wordInFlow(step, link));
+      if (!verdict?.value) return [];
+      const behindConsume = !direct.has(step.source);
+      return [{ step, link, writer: step.source, store: step.target, stated: verdict.stated, behindConsume }];
+    }),
+  );
+}
+
+function findDirect(review: Review, flow: ServedFlow): ReadonlySet<Element> {
+  const targets = new Set(flow.steps.map((step) => step.target));
+  const fetchers = new Set(flow.steps.flatMap((step) => step.links.map(consumerOf)));
+  const heads = flow.steps.map((step) => step.source).filter((source) => !targets.has(source) && !fetchers.has(source));
+  return reach([flow.start, ...heads], (element) =>
+    stepsFrom(review, flow, element).flatMap((step) => (step.links.every(consumerOf) ? [] : [step.target])),
+  );
+}
