@@ -89,7 +89,10 @@ function connect(drafts: readonly FileDraft[], options: BuildOptions): Design {
 function finish(draft: FileDraft, statements: readonly StatementEntity[], { rules }: BuildOptions): void {
   const reached = new Set<FileDraft>([draft]);
   for (const file of reached) for (const imported of file.imports) reached.add(imported);
-  resolveScenarios(draft, [...reached].flatMap((file) => file.flows));
+  resolveScenarios(
+    draft,
+    [...reached].flatMap((file) => file.flows),
+  );
   readAcceptances(draft, statements, rules);
   draft.appliedPolicies.push(...draft.policies);
   for (const { named } of draft.imported.values()) if (named.type === "policy") draft.appliedPolicies.push(named);

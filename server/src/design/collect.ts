@@ -18,6 +18,7 @@ import type { Container, DesignFile } from "./model.js";
 import type { ProblemList } from "./problems.js";
 import { EMPTY_BAG, readBody, type BodyOwner } from "./raw-body.js";
 import type { Said } from "./said.js";
+import { capitalized, withArticle } from "../text/words.js";
 
 /** Defaults of a file or of one container, by kind and by arrow, in order. */
 export interface DefaultsScope {
@@ -50,7 +51,8 @@ export interface Declarations {
   readonly containers: ContainerEntity[];
 }
 
-type Holder = "file" | "container" | "element" | "link" | "flow" | "design" | "policy" | "scenario" | "property" | "require";
+type Holder =
+  "file" | "container" | "element" | "link" | "flow" | "design" | "policy" | "scenario" | "property" | "require";
 
 /** What each holder may hold besides properties; everything else there is in the wrong place. */
 const holds: Readonly<Record<Holder, ReadonlySet<Entry["kind"]>>> = {
@@ -67,7 +69,9 @@ const holds: Readonly<Record<Holder, ReadonlySet<Entry["kind"]>>> = {
 };
 
 const defaultsRefused = new Map(
-  ["title", "on", "of"].map((key) => [key, `"${key}" belongs to one element or link; defaults can't give it.`] as const),
+  ["title", "on", "of"].map(
+    (key) => [key, `"${key}" belongs to one element or link; defaults can't give it.`] as const,
+  ),
 );
 
 /** Collects what a file declares and reports what stands in a wrong place. */
@@ -96,8 +100,7 @@ class Collector {
 
   collect(syntax: FileSyntax): Declarations {
     const scopes = [newScope()];
-    for (const chunk of syntax.chunks)
-      this.#entries(chunk.chunk.entries, "file", { chunk, containers: [], scopes });
+    for (const chunk of syntax.chunks) this.#entries(chunk.chunk.entries, "file", { chunk, containers: [], scopes });
     return this.#out;
   }
 
@@ -157,7 +160,7 @@ class Collector {
 
   #container(node: BlockNode, kind: ContainerKind, spot: Spot): void {
     this.#checkNesting(node, kind, spot);
-    const owner: BodyOwner = { noun: `a ${kind}`, properties: kinds[kind].properties, title: node.title };
+    const owner: BodyOwner = { noun: withArticle(kind), properties: kinds[kind].properties, title: node.title };
     const said = this.#said(node.body, owner, spot, "own");
     const place = { uri: this.#file.uri, chunk: spot.chunk, span: nameSpan(node) };
     const start = { file: this.#file, chunk: spot.chunk, node, place, broken: node.broken, said: [said] };
@@ -187,18 +190,29 @@ class Collector {
     const scope = spot.scopes[0];
     for (const entry of node.body?.entries ?? []) {
       if (entry.kind === "arrow-defaults") this.#arrowDefaults(entry, scope, spot);
-      else if (entry.kind === "block" && isElementKind(entry.keyword.name)) this.#kindDefaults(entry, entry.keyword.name, scope, spot);
+      else if (entry.kind === "block" && isElementKind(entry.keyword.name))
+        this.#kindDefaults(entry, entry.keyword.name, scope, spot);
       else if (entry.kind !== "stray")
-        this.#problems.add("schema-wrong-place", spot.chunk, headSpan(entry), `Defaults hold a kind of element or an arrow with a block, such as "service { … }".`);
+        this.#problems.add(
+          "schema-wrong-place",
+          spot.chunk,
+          headSpan(entry),
+          `Defaults hold a kind of element or an arrow with a block, such as "service { … }".`,
+        );
     }
   }
 
   #kindDefaults(node: BlockNode, kind: ElementKind, scope: DefaultsScope | undefined, spot: Spot): void {
     const named = node.name ?? node.title;
     if (named)
-      this.#problems.add("schema-wrong-place", spot.chunk, named.span, "Defaults are for every element of a kind; they take no name.");
+      this.#problems.add(
+        "schema-wrong-place",
+        spot.chunk,
+        named.span,
+        "Defaults are for every element of a kind; they take no name.",
+      );
     this.#entries(node.body?.entries ?? [], "property", spot);
-    const owner = { noun: `a ${kind}`, properties: kinds[kind].properties, refused: defaultsRefused };
+    const owner = { noun: withArticle(kind), properties: kinds[kind].properties, refused: defaultsRefused };
     const list = scope?.byKind.get(kind) ?? [];
     this.#addDefaults(list, this.#said(node.body, owner, spot, "defaults"), spot);
     scope?.byKind.set(kind, list);
@@ -215,7 +229,12 @@ class Collector {
   #addDefaults(list: Said[], said: Said, spot: Spot): void {
     for (const [key, entry] of said.bag.entries) {
       if (list.some((other) => other.bag.entries.has(key)))
-        this.#problems.add("schema-duplicate-key", spot.chunk, entry.node.key.span, `"${key}" already has a default above; one of the two has to go.`);
+        this.#problems.add(
+          "schema-duplicate-key",
+          spot.chunk,
+          entry.node.key.span,
+          `"${key}" already has a default above; one of the two has to go.`,
+        );
     }
     list.push(said);
   }
@@ -236,14 +255,17 @@ function newScope(): DefaultsScope {
 }
 
 function wrongPlaceMessage(entry: Entry, holder: Holder): string {
-  const where = holder === "file" ? "at the top of a file" : `inside a ${holder === "container" ? "group, region or zone" : holder}`;
+  const where =
+    holder === "file"
+      ? "at the top of a file"
+      : `inside ${holder === "container" ? "a group, region or zone" : withArticle(holder)}`;
   switch (entry.kind) {
     case "accept":
       return `An "accept" stands inside an element, a link, a flow or the design, not ${where}.`;
     case "property":
       return `The property "${entry.key.name}" can't stand ${where}; it belongs inside a block.`;
     case "block":
-      return `A ${entry.keyword.name} can't stand ${where}.`;
+      return `${capitalized(withArticle(entry.keyword.name))} can't stand ${where}.`;
     case "link":
       return `A link can't stand ${where}.`;
     case "forbid":

@@ -1,6 +1,7 @@
 import type { BlockNode, LinkNode } from "../../../grammar/ast.js";
 import { kinds, type ElementKind } from "../../../grammar/schema/kinds.js";
 import { reservedNames } from "../../../grammar/schema/words.js";
+import { withArticle } from "../text/words.js";
 import { linkPath, nameSpan, type Collected } from "./collect.js";
 import type { FileDraft } from "./draft.js";
 import { ElementEntity, FlowEntity, HeadingEntity, StatementEntity, type Start } from "./entities.js";
@@ -21,10 +22,14 @@ export function declareFile(draft: FileDraft): void {
 
 function declareElement(draft: FileDraft, declared: Collected<BlockNode>, kind: ElementKind): void {
   const { node, chunk } = declared;
-  const own = ownSaid(draft, declared, { noun: `a ${kind}`, properties: kinds[kind].properties, title: node.title });
+  const own = ownSaid(draft, declared, {
+    noun: withArticle(kind),
+    properties: kinds[kind].properties,
+    title: node.title,
+  });
   const defaults = declared.scopes.flatMap((scope) => [...(scope.byKind.get(kind) ?? [])]);
   const duplicate = !node.name || isTaken(draft, declared);
-  const start = startOf(draft, declared, [own, ...defaults], duplicate);
+  const start = startOf(draft, declared, [own, ...defaults], { silenced: duplicate });
   const element = new ElementEntity(start, kind, node.name?.name ?? "", declared.containers);
   draft.elements.push(element);
   if (!duplicate) bind(draft, element.name, element);
@@ -37,21 +42,29 @@ function declareHeading(draft: FileDraft, declared: Collected<BlockNode>): void 
   const own = ownSaid(draft, declared, { noun: "a design", properties: kinds.design.properties, title: node.title });
   if (node.name) {
     const fixes = [draft.problemList.replace(chunk, node.name.span, `"${node.name.name}"`, "Make it the title")];
-    draft.problemList.add("schema-design-name", chunk, node.name.span, "A design has a title in quotes and no name.", { fixes });
+    draft.problemList.add("schema-design-name", chunk, node.name.span, "A design has a title in quotes and no name.", {
+      fixes,
+    });
   }
   if (draft.heading) {
     const related = [{ message: "The first design block", place: draft.heading.place }];
-    draft.problemList.add("name-duplicate", chunk, node.keyword.span, "A file has one design block; this is the second.", { related });
+    draft.problemList.add(
+      "name-duplicate",
+      chunk,
+      node.keyword.span,
+      "A file has one design block; this is the second.",
+      { related },
+    );
     return;
   }
-  draft.heading = new HeadingEntity(startOf(draft, declared, [own], false));
+  draft.heading = new HeadingEntity(startOf(draft, declared, [own]));
 }
 
 function declareFlow(draft: FileDraft, declared: Collected<BlockNode>): void {
   const { node } = declared;
   const own = ownSaid(draft, declared, { noun: "a flow", properties: kinds.flow.properties, title: node.title });
   const duplicate = !node.name || isTaken(draft, declared);
-  const flow = new FlowEntity(startOf(draft, declared, [own], duplicate), node.name?.name ?? "");
+  const flow = new FlowEntity(startOf(draft, declared, [own], { silenced: duplicate }), node.name?.name ?? "");
   draft.flows.push(flow);
   if (!duplicate) bind(draft, flow.name, flow);
 }
@@ -73,7 +86,9 @@ function declareZone(draft: FileDraft, container: FileDraft["declarations"]["con
   );
   if (!twin || twin === container || !node.name) return;
   const related = [{ message: `The first zone "${name ?? ""}"`, place: twin.place }];
-  draft.problemList.add("name-duplicate", chunk, node.name.span, `The region already has a zone "${name ?? ""}".`, { related });
+  draft.problemList.add("name-duplicate", chunk, node.name.span, `The region already has a zone "${name ?? ""}".`, {
+    related,
+  });
 }
 
 /** Whether the name is already given in the file; reports it. */
@@ -85,7 +100,7 @@ export function isTaken(draft: FileDraft, { node, chunk }: Pick<Collected<BlockN
   const before = draft.declared.get(name.name);
   if (!before) return false;
   const related = [{ message: `The first "${name.name}"`, place: before.place }];
-  const message = `"${name.name}" is already the name of a ${kindOf(before)} in this file; give this one another name.`;
+  const message = `"${name.name}" is already the name of ${withArticle(kindOf(before))} in this file; give this one another name.`;
   draft.problemList.add("name-duplicate", chunk, name.span, message, { related });
   return true;
 }
@@ -113,7 +128,7 @@ export function startOf(
   draft: FileDraft,
   { node, chunk }: Collected<BlockNode>,
   said: readonly Said[],
-  silenced: boolean,
+  { silenced = false }: { readonly silenced?: boolean } = {},
 ): Start<BlockNode> {
   const place = { uri: draft.uri, chunk, span: nameSpan(node) };
   return { file: draft, chunk, node, place, broken: node.broken || silenced, said };
@@ -126,6 +141,9 @@ export function statementOf(draft: FileDraft, declared: Collected<LinkNode>): St
   const place = { uri: draft.uri, chunk, span: linkPath(node) };
   return new StatementEntity(
     { file: draft, chunk, node, place, broken: node.broken, said: [own] },
-    { "->": scopes.flatMap((scope) => [...scope.byArrow["->"]]), "~>": scopes.flatMap((scope) => [...scope.byArrow["~>"]]) },
+    {
+      "->": scopes.flatMap((scope) => [...scope.byArrow["->"]]),
+      "~>": scopes.flatMap((scope) => [...scope.byArrow["~>"]]),
+    },
   );
 }

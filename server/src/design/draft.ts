@@ -2,7 +2,7 @@ import type { FileSyntax, PlacedChunk } from "../../../grammar/syntax.js";
 import type { Span } from "../text/span.js";
 import { collect, type Declarations } from "./collect.js";
 import type { ElementEntity, FlowEntity, HeadingEntity, LinkEntity } from "./entities.js";
-import type { Acceptance, Container, DesignFile, Named, Policy, Scenario } from "./model.js";
+import type { Acceptance, Container, DesignFile, Flow, Named, Policy, Scenario } from "./model.js";
 import { ProblemList } from "./problems.js";
 
 /** A name that an import brings in, and whether anything uses it. */
@@ -26,7 +26,8 @@ export class FileDraft implements DesignFile {
   readonly flows: FlowEntity[] = [];
   readonly policies: Policy[] = [];
   readonly appliedPolicies: Policy[] = [];
-  readonly scenarios: Scenario[] = [];
+  /** `resolve` reads what a scenario loses and expects, once all names are known. */
+  readonly scenarios: (Scenario & { resolve(flows: readonly Flow[]): void })[] = [];
   readonly acceptances: Acceptance[] = [];
   readonly imports: FileDraft[] = [];
   readonly scope = new Map<string, Named>();

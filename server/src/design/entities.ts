@@ -87,6 +87,21 @@ export class ElementEntity implements m.Element {
   }
 }
 
+/** One end of a hop: the name as written and what it means. */
+export interface End {
+  readonly identifier: Identifier;
+  readonly element: ElementEntity;
+}
+
+/** What a link is made from. */
+export interface LinkStart {
+  readonly statement: StatementEntity;
+  readonly hop: number;
+  readonly arrow: Arrow;
+  readonly source: End;
+  readonly target: End;
+}
+
 export class LinkEntity implements m.Link {
   readonly type = "link";
   index = -1;
@@ -100,15 +115,22 @@ export class LinkEntity implements m.Link {
   readonly soft: boolean;
   any?: m.AnyGroup;
 
-  constructor(
-    readonly statement: StatementEntity,
-    readonly source: ElementEntity,
-    readonly target: ElementEntity,
-    readonly hop: number,
-    readonly arrow: Arrow,
-    readonly sourceName: Identifier,
-    readonly targetName: Identifier,
-  ) {
+  readonly statement: StatementEntity;
+  readonly source: ElementEntity;
+  readonly target: ElementEntity;
+  readonly hop: number;
+  readonly arrow: Arrow;
+  readonly sourceName: Identifier;
+  readonly targetName: Identifier;
+
+  constructor({ statement, hop, arrow, source, target }: LinkStart) {
+    this.statement = statement;
+    this.source = source.element;
+    this.target = target.element;
+    this.hop = hop;
+    this.arrow = arrow;
+    this.sourceName = source.identifier;
+    this.targetName = target.identifier;
     this.file = statement.file;
     this.chunk = statement.chunk;
     this.broken = statement.broken;
@@ -117,19 +139,21 @@ export class LinkEntity implements m.Link {
     this.place = {
       uri: this.file.uri,
       chunk: this.chunk,
-      span: { start: sourceName.span.start, end: targetName.span.end },
+      span: { start: this.sourceName.span.start, end: this.targetName.span.end },
     };
-    this.operation = deriveOperation({ ...this.#ends(), operation: this.get("operation"), method: this.get("method") });
+    this.operation = deriveOperation({
+      source: this.source,
+      target: this.target,
+      arrow,
+      operation: this.get("operation"),
+      method: this.get("method"),
+    });
     this.soft = isSoft({
       operation: this.operation,
       fallback: this.get("fallback"),
       optional: this.get("optional"),
       outbox: this.get("outbox"),
     });
-  }
-
-  #ends(): { source: m.Element; target: m.Element; arrow: Arrow } {
-    return { source: this.source, target: this.target, arrow: this.arrow };
   }
 
   get title(): string | undefined {
@@ -311,9 +335,8 @@ export class ContainerEntity implements m.Container {
     return this.node.title?.text ?? (this.reader.read("title")?.value as string | undefined);
   }
 
-  get(key: "owner"): Read<string>;
+  get(key: "owner" | "description" | "title"): Read<string>;
   get(key: "tags" | "docs"): Read<readonly string[]>;
-  get(key: "description" | "title"): Read<string>;
   get(key: string): Read<string> | Read<readonly string[]> {
     return (this.reader.read(key) ?? UNSTATED) as Read<string>;
   }

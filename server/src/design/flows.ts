@@ -2,8 +2,8 @@ import type { LinkNode } from "../../../grammar/ast.js";
 import { stepProperties } from "../../../grammar/schema/properties.js";
 import type { PlacedChunk } from "../../../grammar/syntax.js";
 import type { FileDraft } from "./draft.js";
-import { StepEntity, type FlowEntity, type LinkEntity } from "./entities.js";
-import { hopsOf, pairKey, type End, type Hop, type LinkTable } from "./links.js";
+import { StepEntity, type End, type FlowEntity, type LinkEntity } from "./entities.js";
+import { hopsOf, pairKey, type Hop, type LinkTable } from "./links.js";
 import type { Fix, Step } from "./model.js";
 import { readBody } from "./raw-body.js";
 import type { Said } from "./said.js";
@@ -29,28 +29,34 @@ class StepMaker {
   run(): void {
     const nodes = (this.#flow.node.body?.entries ?? []).filter((entry): entry is LinkNode => entry.kind === "link");
     if (nodes.length === 0) return this.#reportEmpty();
-    for (const [position, node] of nodes.entries()) this.#statement(node, position === 0);
+    for (const [position, node] of nodes.entries()) {
+      const hops = hopsOf(this.#draft, this.#chunk, node, "a step ends at");
+      if (position === 0) this.#start(node, hops);
+      const said = this.#said(node);
+      for (const hop of hops) this.#hop(node, hop, said);
+    }
     shareAlternatives(this.#flow.steps);
   }
 
   #reportEmpty(): void {
     if (this.#flow.node.broken || !this.#flow.node.body) return;
     const { span } = this.#flow.place;
-    this.#problem("schema-flow-empty", span, `The flow "${this.#flow.name}" has no steps; write them like links, from where it starts.`);
-  }
-
-  #statement(node: LinkNode, first: boolean): void {
-    const said = this.#said(node);
-    const hops = hopsOf(this.#draft, this.#chunk, node, "a step ends at");
-    if (first) this.#start(node, hops);
-    for (const hop of hops) this.#hop(node, hop, said);
+    this.#problem(
+      "schema-flow-empty",
+      span,
+      `The flow "${this.#flow.name}" has no steps; write them like links, from where it starts.`,
+    );
   }
 
   /** The first element of the first step is where the flow starts; it is one name. */
   #start(node: LinkNode, hops: readonly Hop[]): void {
     const side = node.endpoints[0];
     if (side && side.names.length > 1) {
-      this.#problem("schema-flow-start", side.span, "A flow starts at one element: its first step begins with one name.");
+      this.#problem(
+        "schema-flow-start",
+        side.span,
+        "A flow starts at one element: its first step begins with one name.",
+      );
       return;
     }
     this.#flow.start = hops[0]?.index === 0 ? hops[0].sources[0]?.element : undefined;
@@ -96,7 +102,11 @@ class StepMaker {
 
   #withoutLink(hop: Hop, source: End, target: End, span: Step["place"]["span"]): void {
     if (source.element === target.element) {
-      this.#problem("schema-self-link", target.identifier.span, `A step can't lead from "${source.identifier.name}" to itself.`);
+      this.#problem(
+        "schema-self-link",
+        target.identifier.span,
+        `A step can't lead from "${source.identifier.name}" to itself.`,
+      );
       return;
     }
     const names = [source.identifier.name, target.identifier.name] as const;
@@ -104,9 +114,21 @@ class StepMaker {
     const link = `${names[0]} ${hop.arrow.arrow} ${names[1]}`;
     const fix: Fix = {
       title: `Add the link "${link}"`,
-      edits: [this.#draft.problemList.edit(this.#chunk, { start: this.#flow.node.span.start, end: this.#flow.node.span.start }, `${link}\n\n`)],
+      edits: [
+        this.#draft.problemList.edit(
+          this.#chunk,
+          { start: this.#flow.node.span.start, end: this.#flow.node.span.start },
+          `${link}\n\n`,
+        ),
+      ],
     };
-    this.#draft.problemList.add("name-step-without-link", this.#chunk, span, `No link "${link}" is declared for this step.`, { fixes: [fix] });
+    this.#draft.problemList.add(
+      "name-step-without-link",
+      this.#chunk,
+      span,
+      `No link "${link}" is declared for this step.`,
+      { fixes: [fix] },
+    );
   }
 
   #problem(code: string, span: Step["place"]["span"], message: string): void {

@@ -5,12 +5,13 @@ import type { FileDraft } from "./draft.js";
 import { resolveImportPath } from "./import-path.js";
 import type { Named } from "./model.js";
 import { nearest } from "../text/nearest.js";
+import { withArticle } from "../text/words.js";
 
 /** How a design finds its files. */
 export interface FileFinder {
   /** The draft of a file; undefined where there is no such file. */
-  find(uri: string): FileDraft | undefined;
-  isInside(uri: string): boolean;
+  readonly find: (uri: string) => FileDraft | undefined;
+  readonly isInside: (uri: string) => boolean;
 }
 
 /** The files that a file imports, each once; paths that lead nowhere are reported. */
@@ -23,7 +24,12 @@ export function importedFiles(draft: FileDraft, finder: FileFinder): FileDraft[]
   return [...files];
 }
 
-function importedFile(draft: FileDraft, chunk: PlacedChunk, node: ImportNode, finder: FileFinder): FileDraft | undefined {
+function importedFile(
+  draft: FileDraft,
+  chunk: PlacedChunk,
+  node: ImportNode,
+  finder: FileFinder,
+): FileDraft | undefined {
   if (!node.path) return undefined;
   const resolved = resolveImportPath(draft.uri, node.path.text, finder.isInside);
   if ("problem" in resolved) {
@@ -43,7 +49,7 @@ export function bindImports(draft: FileDraft, finder: FileFinder): void {
       bindUnknown(draft, node);
       continue;
     }
-    for (const imported of node.names) bindName(draft, chunk, node, file, imported);
+    for (const imported of node.names) bindName(draft, { chunk, node, file, imported });
   }
 }
 
@@ -52,13 +58,22 @@ function bindUnknown(draft: FileDraft, node: ImportNode): void {
   for (const { name, alias } of node.names) draft.missing.add((alias ?? name).name);
 }
 
-function bindName(draft: FileDraft, chunk: PlacedChunk, node: ImportNode, file: FileDraft, imported: ImportedName): void {
+/** One name of an import whose file is there. */
+interface Importing {
+  readonly chunk: PlacedChunk;
+  readonly node: ImportNode;
+  readonly file: FileDraft;
+  readonly imported: ImportedName;
+}
+
+function bindName(draft: FileDraft, importing: Importing): void {
+  const { chunk, file, imported } = importing;
   const { name } = imported;
   const local = imported.alias ?? name;
   const named = file.declared.get(name.name);
   if (!named || (named.type !== "element" && named.type !== "policy")) {
     draft.missing.add(local.name);
-    return reportMissing(draft, chunk, node, file, imported, named);
+    return reportMissing(draft, importing, named);
   }
   const before = draft.scope.get(local.name);
   if (before) {
@@ -72,22 +87,24 @@ function bindName(draft: FileDraft, chunk: PlacedChunk, node: ImportNode, file: 
 
 function reportMissing(
   draft: FileDraft,
-  chunk: PlacedChunk,
-  node: ImportNode,
-  file: FileDraft,
-  { name }: ImportedName,
+  { chunk, node, file, imported: { name } }: Importing,
   named: Named | undefined,
 ): void {
   const path = node.path?.text ?? "";
   if (named) {
-    const message = `"${name.name}" is a ${kindOf(named)}; only elements and policies can be imported.`;
+    const message = `"${name.name}" is ${withArticle(kindOf(named))}; only elements and policies can be imported.`;
     return draft.problemList.add("name-not-importable", chunk, name.span, message);
   }
   const names = [...file.declared].filter(([, other]) => other.type === "element" || other.type === "policy");
-  const meant = nearest(name.name, names.map(([known]) => known));
+  const meant = nearest(
+    name.name,
+    names.map(([known]) => known),
+  );
   const hint = meant ? ` Did you mean "${meant}"?` : "";
   const fixes = meant ? [draft.problemList.replace(chunk, name.span, meant)] : [];
-  draft.problemList.add("name-unknown", chunk, name.span, `"${path}" declares nothing named "${name.name}".${hint}`, { fixes });
+  draft.problemList.add("name-unknown", chunk, name.span, `"${path}" declares nothing named "${name.name}".${hint}`, {
+    fixes,
+  });
 }
 
 /** Reports imports that nothing in the file uses; called once everything is resolved. */

@@ -1,16 +1,10 @@
-import type { ArrowNode, Endpoints, Identifier, LinkNode } from "../../../grammar/ast.js";
+import type { ArrowNode, Endpoints, LinkNode } from "../../../grammar/ast.js";
 import type { PlacedChunk } from "../../../grammar/syntax.js";
 import { statementOf } from "./declare.js";
 import type { FileDraft } from "./draft.js";
-import { LinkEntity, type ElementEntity, type StatementEntity } from "./entities.js";
+import { LinkEntity, type ElementEntity, type End, type LinkStart, type StatementEntity } from "./entities.js";
 import type { AnyGroup } from "./model.js";
 import { resolveElement } from "./names.js";
-
-/** One end of a hop: the name as written and what it means. */
-export interface End {
-  readonly identifier: Identifier;
-  readonly element: ElementEntity;
-}
 
 /** One arrow of a statement with its two sides, names resolved; names that mean nothing are left out and reported. */
 export interface Hop {
@@ -36,7 +30,12 @@ function endsOf(draft: FileDraft, chunk: PlacedChunk, side: Endpoints, use: stri
   const seen = new Set<string>();
   return side.names.flatMap((identifier) => {
     if (seen.has(identifier.name)) {
-      draft.problemList.add("schema-duplicate-name", chunk, identifier.span, `"${identifier.name}" is in this list twice.`);
+      draft.problemList.add(
+        "schema-duplicate-name",
+        chunk,
+        identifier.span,
+        `"${identifier.name}" is in this list twice.`,
+      );
       return [];
     }
     seen.add(identifier.name);
@@ -64,7 +63,8 @@ export function pairKey(source: ElementEntity, target: ElementEntity, arrow: str
 export function linkFile(draft: FileDraft, table: LinkTable): StatementEntity[] {
   return draft.declarations.links.map((declared) => {
     const statement = statementOf(draft, declared);
-    for (const hop of hopsOf(draft, declared.chunk, declared.node, "a link ends at")) linkHop(draft, table, statement, hop);
+    for (const hop of hopsOf(draft, declared.chunk, declared.node, "a link ends at"))
+      linkHop(draft, table, statement, hop);
     return statement;
   });
 }
@@ -72,28 +72,21 @@ export function linkFile(draft: FileDraft, table: LinkTable): StatementEntity[] 
 function linkHop(draft: FileDraft, table: LinkTable, statement: StatementEntity, hop: Hop): void {
   for (const source of hop.sources) {
     const links = hop.targets.flatMap((target) => {
-      const link = linkPair(draft, table, statement, hop, source, target);
+      const link = linkPair(draft, table, { statement, hop: hop.index, arrow: hop.arrow.arrow, source, target });
       return link ? [link] : [];
     });
     if (hop.right.any && links.length > 1) addAnyGroup(draft, table, statement, hop, links);
   }
 }
 
-function linkPair(
-  draft: FileDraft,
-  table: LinkTable,
-  statement: StatementEntity,
-  hop: Hop,
-  source: End,
-  target: End,
-): LinkEntity | undefined {
+function linkPair(draft: FileDraft, table: LinkTable, start: LinkStart): LinkEntity | undefined {
+  const { statement, arrow, source, target } = start;
   if (source.element === target.element) {
     const message = `"${source.identifier.name}" can't be linked to itself.`;
     draft.problemList.add("schema-self-link", statement.chunk, target.identifier.span, message);
     return undefined;
   }
-  const arrow = hop.arrow.arrow;
-  const link = new LinkEntity(statement, source.element, target.element, hop.index, arrow, source.identifier, target.identifier);
+  const link = new LinkEntity(start);
   if (isDuplicate(draft, table, link)) return undefined;
   link.index = table.links.length;
   table.links.push(link);

@@ -208,9 +208,8 @@ export interface Container {
   readonly parent?: Container;
   readonly node: BlockNode;
   readonly place: Place;
-  get(key: "owner"): Read<string>;
+  get(key: "owner" | "description" | "title"): Read<string>;
   get(key: "tags" | "docs"): Read<readonly string[]>;
-  get(key: "description" | "title"): Read<string>;
 }
 
 /** The `design "…" { }` block of a file. */

@@ -1,10 +1,11 @@
 import type { Identifier } from "../../../grammar/ast.js";
 import type { PlacedChunk } from "../../../grammar/syntax.js";
 import { keywords } from "../../../grammar/schema/words.js";
+import { withArticle } from "../text/words.js";
 import { nearest } from "../text/nearest.js";
 import { kindOf } from "./declare.js";
 import type { FileDraft } from "./draft.js";
-import type { ElementEntity } from "./entities.js";
+import { ElementEntity } from "./entities.js";
 import type { Fix, Named } from "./model.js";
 import type { Span } from "../text/span.js";
 
@@ -18,9 +19,9 @@ export function resolveElement(
   // A reserved word in the place of a name is the grammar's to report.
   if (keywords.has(identifier.name)) return undefined;
   const named = draft.lookUp(identifier.name);
-  if (named?.type === "element") return named as ElementEntity;
+  if (named instanceof ElementEntity) return named;
   if (named) {
-    const message = `"${identifier.name}" is a ${kindOf(named)}; ${use} an element.`;
+    const message = `"${identifier.name}" is ${withArticle(kindOf(named))}; ${use} an element.`;
     draft.problemList.add("schema-reference-kind", chunk, identifier.span, message);
     return undefined;
   }

@@ -12,18 +12,19 @@ import { UNSTATED } from "./read.js";
 export function checkPlacement(draft: FileDraft, element: ElementEntity, chunk: PlacedChunk): void {
   const zone = element.containers.find((container) => container.kind === "zone");
   const region = element.containers.find((container) => container.kind === "region");
-  if (zone) settle(draft, element, chunk, "zones", zone, region);
-  if (region) settle(draft, element, chunk, "regions", region, undefined);
+  if (zone) settle(draft, element, chunk, { key: "zones", block: zone, around: region });
+  if (region) settle(draft, element, chunk, { key: "regions", block: region, around: undefined });
 }
 
-function settle(
-  draft: FileDraft,
-  element: ElementEntity,
-  chunk: PlacedChunk,
-  key: "zones" | "regions",
-  block: Container,
-  around: Container | undefined,
-): void {
+/** The block that says where an element stands, under which key, and the region around a zone. */
+interface Standing {
+  readonly key: "zones" | "regions";
+  readonly block: Container;
+  readonly around: Container | undefined;
+}
+
+function settle(draft: FileDraft, element: ElementEntity, chunk: PlacedChunk, standing: Standing): void {
+  const { key, block, around } = standing;
   const entry = element.own.bag.entries.get(key);
   if (entry?.state === "stated" && !agrees(entry.value, block, around)) {
     const span = entry.node.value?.span ?? entry.node.span;

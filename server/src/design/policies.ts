@@ -10,6 +10,7 @@ import type { Forbid, Policy, Require, Requirement, Severity } from "./model.js"
 import type { BlockNode } from "../../../grammar/ast.js";
 import { isMisfit, readValue } from "./raw-value.js";
 import { readSaid, type Said } from "./said.js";
+import { capitalized, withArticle } from "../text/words.js";
 
 /** Makes the policies that a file declares. */
 export function declarePolicies(draft: FileDraft): void {
@@ -44,7 +45,7 @@ class PolicyReader {
       properties: kinds.policy.properties,
       title: node.title,
     });
-    const { place, broken } = startOf(this.#draft, this.#declared, [said], false);
+    const { place, broken } = startOf(this.#draft, this.#declared, [said]);
     const entries = node.body?.entries ?? [];
     return {
       type: "policy",
@@ -101,7 +102,9 @@ class PolicyReader {
 
   /** The type of a required key; a kind that has no such key makes it a mistake of the policy. */
   #typeOf(selectors: readonly Selector[], { key }: PropertyNode): PropertyType<unknown> | undefined {
-    const named = selectors.flatMap((selector) => (selector.kind === "kind" && isElementKind(selector.name) ? [selector.name] : []));
+    const named = selectors.flatMap((selector) =>
+      selector.kind === "kind" && isElementKind(selector.name) ? [selector.name] : [],
+    );
     const lacking = named.find((kind) => !Object.hasOwn(kinds[kind].properties, key.name));
     const having = (named.length > 0 ? named : Object.keys(kinds).filter(isElementKind)).find((kind) =>
       Object.hasOwn(kinds[kind].properties, key.name),
@@ -109,7 +112,7 @@ class PolicyReader {
     if (!lacking && having) return (kinds[having].properties as Record<string, PropertyType<unknown>>)[key.name];
     const meant = nearest(key.name, Object.keys(kinds[lacking ?? "service"].properties));
     const hint = meant ? ` Did you mean "${meant}"?` : "";
-    const owner = lacking ? `A ${lacking}` : "No kind of element";
+    const owner = lacking ? capitalized(withArticle(lacking)) : "No kind of element";
     const message = `${owner} ${lacking ? "has no" : "has a"} property "${key.name}".${hint}`;
     const fixes = meant ? [this.#draft.problemList.replace(this.#chunk, key.span, meant)] : [];
     this.#draft.problemList.add("schema-unknown-key", this.#chunk, key.span, message, { fixes });

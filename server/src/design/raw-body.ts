@@ -1,9 +1,11 @@
 import type { Body, PropertyNode, StringValue } from "../../../grammar/ast.js";
 import type { Properties, PropertyType } from "../../../grammar/schema/types.js";
 import type { Problem } from "../../../grammar/syntax.js";
+import { homeOfKey } from "./key-homes.js";
 import { nearest } from "../text/nearest.js";
 import type { Span } from "../text/span.js";
 import { isMisfit, readValue, type Misfit, type RawReference } from "./raw-value.js";
+import { capitalized } from "../text/words.js";
 
 /** A property as typed; `invalid` where its text is wrong. A block property holds a `RawBag`. */
 export type RawEntry =
@@ -96,20 +98,27 @@ class BodyReader {
   #misfit(node: PropertyNode, misfit: Misfit, type: PropertyType<unknown>): RawEntry {
     const block = type.block && misfit.code === "schema-value" ? ` It also takes a block { … }.` : "";
     const fixes = misfit.replacement
-      ? [{ title: `Change to "${misfit.replacement}"`, edits: [{ span: misfit.span, text: misfit.replacement }] }]
+      ? [{ title: `Change to ${misfit.replacement}`, edits: [{ span: misfit.span, text: misfit.replacement }] }]
       : undefined;
-    this.#problems.push({ code: misfit.code, span: misfit.span, message: misfit.message + block, severity: "error", fixes });
+    this.#problems.push({
+      code: misfit.code,
+      span: misfit.span,
+      message: misfit.message + block,
+      severity: "error",
+      fixes,
+    });
     return { state: "invalid", node };
   }
 
   #unknownKey(node: PropertyNode): void {
     const { name, span } = node.key;
     const meant = nearest(name, Object.keys(this.#owner.properties));
-    const hint = meant ? ` Did you mean "${meant}"?` : "";
+    const home = homeOfKey(name);
+    const hint = meant ? ` Did you mean "${meant}"?` : home ? ` It belongs on ${home}.` : "";
     this.#problems.push({
       code: "schema-unknown-key",
       span,
-      message: `${capital(this.#owner.noun)} has no property "${name}".${hint}`,
+      message: `${capitalized(this.#owner.noun)} has no property "${name}".${hint}`,
       severity: "error",
       fixes: meant ? [{ title: `Change to "${meant}"`, edits: [{ span, text: meant }] }] : undefined,
     });
@@ -123,7 +132,11 @@ class BodyReader {
       this.#entries.set(node.key.name, this.#entry(node, this.#owner.properties[node.key.name] ?? { forms: [] }));
       return;
     }
-    this.#error("schema-duplicate-key", node.key.span, `"${node.key.name}" is already said above; one of the two has to go.`);
+    this.#error(
+      "schema-duplicate-key",
+      node.key.span,
+      `"${node.key.name}" is already said above; one of the two has to go.`,
+    );
   }
 
   /** `min` is at most `max` (language.md, Fine print, "Numbers"). */
@@ -150,8 +163,4 @@ class BodyReader {
 /** `key: value` of a block property, as the block with its main value alone. */
 function mainBag(main: string, value: unknown, node: PropertyNode): RawBag {
   return { entries: new Map([[main, { state: "stated", value, node }]]), problems: [], references: [] };
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -100,7 +100,8 @@ function readList(key: string, items: readonly Value[], of: readonly ValueForm[]
 function duplicate(item: Value, seen: Set<string>): Misfit | undefined {
   if (item.kind !== "name") return undefined;
   const name = fullName(item);
-  if (seen.has(name)) return { code: "schema-duplicate-name", message: `"${name}" is in this list twice.`, span: item.span };
+  if (seen.has(name))
+    return { code: "schema-duplicate-name", message: `"${name}" is in this list twice.`, span: item.span };
   seen.add(name);
   return undefined;
 }
@@ -130,15 +131,41 @@ function misfit(key: string, value: Value, forms: readonly ValueForm[]): Misfit 
   const message = `"${key}" takes ${describeForms(forms)}${notThis(value)}.`;
   const replacement = nearestWord(value, forms);
   return replacement
-    ? { code: "schema-value", message: `${message} Did you mean "${replacement}"?`, span: value.span, replacement }
+    ? { code: "schema-value", message: `${message} Did you mean ${shown(replacement)}?`, span: value.span, replacement }
     : { code: "schema-value", message, span: value.span };
 }
 
+function shown(replacement: string): string {
+  return /^["[]/.test(replacement) ? replacement : `"${replacement}"`;
+}
+
 function nearestWord(value: Value, forms: readonly ValueForm[]): string | undefined {
-  const words = forms.flatMap((form) => (form.form === "word" ? form.words : form.form === "boolean" ? ["true", "false"] : []));
-  if (value.kind === "name") return nearest(fullName(value), words);
+  const words = forms.flatMap((form) =>
+    form.form === "word" ? form.words : form.form === "boolean" ? ["true", "false"] : [],
+  );
+  const lists = forms.flatMap((form) => (form.form === "list" ? [form] : []));
+  if (lists.some((form) => form.of.some((item) => readForm("", value, item)))) return `[${textOf(value)}]`;
+  if (value.kind === "name" && words.includes("true") && spokenBooleans.has(value.name))
+    return spokenBooleans.get(value.name);
+  if (value.kind === "name") return nearest(fullName(value), words) ?? quoted(value, forms);
   if (value.kind === "string" && words.includes(value.text)) return value.text;
   return undefined;
+}
+
+const spokenBooleans = new Map([
+  ["yes", "true"],
+  ["on", "true"],
+  ["no", "false"],
+  ["off", "false"],
+]);
+
+function textOf(value: Value): string {
+  return value.kind === "string" ? JSON.stringify(value.text) : value.kind === "name" ? fullName(value) : "";
+}
+
+/** A word where only a text fits was meant as that text. */
+function quoted(value: NameValue, forms: readonly ValueForm[]): string | undefined {
+  return forms.every((form) => form.form === "string") ? JSON.stringify(fullName(value)) : undefined;
 }
 
 function notThis(value: Value): string {
@@ -148,7 +175,7 @@ function notThis(value: Value): string {
     case "string":
       return ", not a text";
     case "name":
-      return `, not "${fullName(value)}"`;
+      return `, not the word ${fullName(value)}`;
     case "boolean":
       return `, not ${String(value.value)}`;
     case "date":
@@ -169,7 +196,7 @@ export function describeForms(forms: readonly ValueForm[]): string {
 function describeForm(form: ValueForm): string {
   switch (form.form) {
     case "string":
-      return 'a text in quotes';
+      return "a text in quotes";
     case "name":
       return "a name";
     case "number":
@@ -191,7 +218,18 @@ function describeForm(form: ValueForm): string {
     case "reference":
       return referenceNames[form.to];
     case "list":
-      return `a list of ${describeForms(form.of).replace(/^an? /, "").replace(/^one of /, "")} in [ ]`;
+      return `a list such as [${form.of.map(itemExample).join(" or ")}]`;
+  }
+}
+
+function itemExample(form: ValueForm): string {
+  switch (form.form) {
+    case "word":
+      return form.words.slice(0, 2).join(", ");
+    case "string":
+      return '"…", "…"';
+    default:
+      return "one, two";
   }
 }
 

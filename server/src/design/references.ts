@@ -8,6 +8,7 @@ import type { RawBag } from "./raw-body.js";
 import type { RawReference } from "./raw-value.js";
 import { INVALID } from "./read.js";
 import type { Said } from "./said.js";
+import { withArticle } from "../text/words.js";
 
 /** Whether a named thing fits a reference, and what to say when it does not. */
 const fits: Readonly<Record<"element" | "store" | "dead-letter", { test(named: Named): boolean; words: string }>> = {
@@ -68,12 +69,17 @@ function resolveReference(
   const named = reference.member === undefined ? draft.lookUp(reference.name) : undefined;
   if (named && fit.test(named)) return named as ElementEntity;
   if (named) {
-    const message = `"${key}" names ${fit.words}; "${reference.name}" is a ${kindOf(named)}.`;
+    const message = `"${key}" names ${fit.words}; "${reference.name}" is ${withArticle(kindOf(named))}.`;
     draft.problemList.add("schema-reference-kind", chunk, span, message);
     return undefined;
   }
   const name = reference.member === undefined ? reference.name : `${reference.name}.${reference.member}`;
-  reportUnknown(draft, chunk, { name, span }, namesWhere(draft, (other) => fit.test(other)));
+  reportUnknown(
+    draft,
+    chunk,
+    { name, span },
+    namesWhere(draft, (other) => fit.test(other)),
+  );
   return undefined;
 }
 
@@ -101,7 +107,12 @@ function reportCircle(drafts: readonly FileDraft[], circle: readonly ElementEnti
   const names = [...circle.map((element) => element.name), first.name].join(" on ");
   const entry = ownOn(first.own.bag);
   const draft = drafts.find((candidate) => candidate.uri === first.file.uri);
-  draft?.problemList.add("schema-host-circle", first.chunk, entry ?? first.place.span, `These elements stand on each other in a circle: ${names}.`);
+  draft?.problemList.add(
+    "schema-host-circle",
+    first.chunk,
+    entry ?? first.place.span,
+    `These elements stand on each other in a circle: ${names}.`,
+  );
   for (const element of circle) {
     element.host = undefined;
     element.reader.override("on", INVALID);

@@ -25,7 +25,7 @@ function readEntry(said: Said, entry: RawEntry): Read<unknown> {
 }
 
 function isBag(value: unknown): value is RawBag {
-  return typeof value === "object" && value !== null && "entries" in value;
+  return typeof value === "object" && value !== null && "entries" in value && value.entries instanceof Map;
 }
 
 class SaidSource implements PropertySource {

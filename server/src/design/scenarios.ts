@@ -8,6 +8,7 @@ import { namesWhere, reportUnknown } from "./names.js";
 import { statedSeverity } from "./policies.js";
 import type { RawReference } from "./raw-value.js";
 import type { Said } from "./said.js";
+import { withArticle } from "../text/words.js";
 
 /** Gives the scenarios of a file their names; what they speak of is read when all names are known. */
 export function declareScenarios(draft: FileDraft): void {
@@ -20,7 +21,7 @@ export function declareScenarios(draft: FileDraft): void {
 
 /** Resolves what the scenarios of a file lose and expect. `flows` are all flows of the design. */
 export function resolveScenarios(draft: FileDraft, flows: readonly Flow[]): void {
-  for (const scenario of draft.scenarios) (scenario as ScenarioEntity).resolve(flows);
+  for (const scenario of draft.scenarios) scenario.resolve(flows);
 }
 
 class ScenarioEntity implements Scenario {
@@ -46,7 +47,7 @@ class ScenarioEntity implements Scenario {
     this.title = node.title?.text;
     this.#said = ownSaid(draft, declared, owner);
     this.severity = statedSeverity(this.#said);
-    const { place, broken } = startOf(draft, declared, [this.#said], false);
+    const { place, broken } = startOf(draft, declared, [this.#said]);
     this.place = place;
     this.broken = broken;
   }
@@ -81,7 +82,10 @@ class ScenarioEntity implements Scenario {
     if (named?.type === "container" && named.kind === "region") return [{ type: "region", region: name }];
     if (!named && this.#placeNames("regions").has(name)) return [{ type: "region", region: name }];
     this.#unfit(raw, named, "lose", "an element, a region or a zone (region.zone)", [
-      ...namesWhere(this.file, (other) => other.type === "element" || (other.type === "container" && other.kind === "region")),
+      ...namesWhere(
+        this.file,
+        (other) => other.type === "element" || (other.type === "container" && other.kind === "region"),
+      ),
       ...this.#placeNames("regions"),
     ]);
     return [];
@@ -119,7 +123,7 @@ class ScenarioEntity implements Scenario {
     const { chunk } = this.place;
     const { name, member } = raw.reference;
     if (named) {
-      const message = `"${key}" names ${what}; "${name}" is a ${kindOf(named)}.`;
+      const message = `"${key}" names ${what}; "${name}" is ${withArticle(kindOf(named))}.`;
       return this.file.problemList.add("schema-reference-kind", chunk, raw.span, message);
     }
     const identifier = { name: member === undefined ? name : `${name}.${member}`, span: raw.span };
@@ -134,7 +138,9 @@ class ScenarioEntity implements Scenario {
         const read = element.get(key);
         if (read.state === "stated" && typeof read.value === "object") for (const name of read.value) names.add(name);
       }
-      if (key === "regions") for (const container of file.containers) if (container.kind === "region" && container.name) names.add(container.name);
+      if (key === "regions")
+        for (const container of file.containers)
+          if (container.kind === "region" && container.name) names.add(container.name);
     }
     return names;
   }

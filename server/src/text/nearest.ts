@@ -1,8 +1,10 @@
 /**
  * The candidate that is most like the word, for "did you mean": by Damerau-Levenshtein distance in its optimal string alignment form,
- * case ignored first. Undefined where none is near: more than a third of the word's letters (at least one, at most three) would change.
+ * case ignored first. Undefined where none is near: more than a third of the word's letters (at least one, at most three) would change. A word of one
+ * or two letters is like any other of its length, so none is offered for it.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  if (word.length < 3) return undefined;
   const limit = Math.min(3, Math.max(1, Math.floor(word.length / 3)));
   const lower = word.toLowerCase();
   let best: string | undefined;

@@ -14,7 +14,13 @@ export type DefaultEntry = readonly [kind: string, property: string];
 export function addDefaults(file: DesignFile, entries: readonly DefaultEntry[]): FileEdit[] {
   const block = findDefaults(file);
   if (block === undefined) return [newDefaults(file, entries)];
-  const holder: Holder = { uri: file.uri, chunk: block.chunk, body: block.node.body, end: block.node.keyword.end, keys: [] };
+  const holder: Holder = {
+    uri: file.uri,
+    chunk: block.chunk,
+    body: block.node.body,
+    end: block.node.keyword.end,
+    keys: [],
+  };
   const fresh: string[] = [];
   const edits: FileEdit[] = [];
   for (const [kind, property] of entries) {
@@ -22,7 +28,9 @@ export function addDefaults(file: DesignFile, entries: readonly DefaultEntry[]):
     const [key = "", value = ""] = property.split(/: (.*)/s);
     if (present?.kind === "block" || present?.kind === "arrow-defaults") {
       const { body, span } = present;
-      edits.push(putProperty({ uri: file.uri, chunk: block.chunk, body, end: span.end, keys: keysOf(kind) }, key, value));
+      edits.push(
+        putProperty({ uri: file.uri, chunk: block.chunk, body, end: span.end, keys: keysOf(kind) }, key, value),
+      );
     } else fresh.push(`${kind} { ${property} }`);
   }
   if (fresh.length > 0) edits.push(appendEntry(holder, fresh.join(newlineOf(file.syntax.text) + indentation)));

@@ -84,7 +84,8 @@ function intoLines(holder: Holder, body: Body, text: string, after: Entry | unde
     if (after !== undefined) return edit(holder, at(anchor), `${separator}${text}`);
     return edit(holder, at(anchor), `${newline}${innerIndent(source, body)}${text}`);
   }
-  const indent = after !== undefined && beginsLine(source, after.span.start) ? indentOf(source, after.span.start) : undefined;
+  const indent =
+    after !== undefined && beginsLine(source, after.span.start) ? indentOf(source, after.span.start) : undefined;
   return edit(holder, at(lineEnd(source, anchor)), `${newline}${indent ?? innerIndent(source, body)}${text}`);
 }
 

@@ -9,7 +9,11 @@ import { blockHolder, blockShape, holderOf } from "./holder.js";
  */
 
 /** States a property on an element, flow, container or design; one that stands in its own body is replaced. */
-export function setProperty(target: Element | Flow | DesignHeading | Container, key: string, value: string): FileEdit[] {
+export function setProperty(
+  target: Element | Flow | DesignHeading | Container,
+  key: string,
+  value: string,
+): FileEdit[] {
   return [putProperty(holderOf(target), key, value)];
 }
 
@@ -42,7 +46,10 @@ export function setInBlock(source: PropertySource, key: string, value: string): 
 }
 
 /** `{ a: 1  b: 2 }`, its entries in the order of `keys`. */
-export function blockText(entries: readonly (readonly [key: string, value: string])[], keys: readonly string[]): string {
+export function blockText(
+  entries: readonly (readonly [key: string, value: string])[],
+  keys: readonly string[],
+): string {
   const sorted = [...entries].sort(([a], [b]) => keys.indexOf(a) - keys.indexOf(b));
   return `{ ${sorted.map(([key, value]) => propertyText(key, value)).join("  ")} }`;
 }
