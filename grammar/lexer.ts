@@ -14,6 +14,7 @@ import {
   isWordStart,
   leftBrace,
   leftBracket,
+  plus,
   quote,
   rightBrace,
   rightBracket,
@@ -205,8 +206,8 @@ const wantsMore: ReadonlySet<TokenType> = new Set([t.Colon, t.Comma, t.LeftBrack
 function startsStatement(tokens: readonly t.SourceToken[]): boolean {
   const before = tokens.at(-1)?.tokenType;
   if (before !== t.Kind) return before === undefined || !wantsMore.has(before);
-  const isBlockStart = !wantsMore.has(tokens.at(-2)?.tokenType ?? t.Semicolon);
-  return !isBlockStart;
+  const beforeKind = tokens.at(-2)?.tokenType;
+  return beforeKind !== undefined && (wantsMore.has(beforeKind) || beforeKind === t.Forbid || beforeKind === t.Require);
 }
 
 /** Makes the `forbid` or `require` right before this token the start of a statement. */
@@ -317,6 +318,10 @@ function foreign(state: Lexing, code: number): void {
 function unknown(state: Lexing): void {
   const { text, at } = state;
   let end = at + 1;
+  if (text.charCodeAt(at) === plus && isDigit(text.charCodeAt(end))) {
+    leaveOut(state, end, report.sign({ start: at, end }));
+    return;
+  }
   while (end < text.length && startsNothing(text, end)) end += 1;
   const span = { start: at, end };
   leaveOut(state, end, report.unknown(span, text.slice(at, end)));

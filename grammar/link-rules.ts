@@ -91,7 +91,8 @@ export abstract class LinkRules extends ValueRules {
     (): ArrowDefaultsNode | LinkNode => {
       const token = this.CONSUME1(t.Arrow);
       const link = this.OPTION5({ GATE: () => this.isSourceless(), DEF: () => this.sourceless(token) });
-      return link ?? this.arrowDefaults(token);
+      const body = this.OPTION6({ GATE: () => link === undefined, DEF: () => this.SUBRULE3(this.body) });
+      return link ?? this.arrowDefaults(arrowNode(token), body);
     },
   );
 
@@ -109,9 +110,7 @@ export abstract class LinkRules extends ValueRules {
     return this.linkEnd(chain);
   }
 
-  private arrowDefaults(token: IToken): ArrowDefaultsNode {
-    const arrow = arrowNode(token);
-    const body = this.OPTION6(() => this.SUBRULE3(this.body));
+  private arrowDefaults(arrow: ArrowNode, body: Body | undefined): ArrowDefaultsNode {
     if (body === undefined) this.report("syntax-missing", arrow.span, "An arrow has a name on both sides.");
     return { kind: "arrow-defaults", arrow, body, span: this.spanFrom(arrow.span.start) };
   }

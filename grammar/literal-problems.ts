@@ -4,7 +4,8 @@ import { isDay } from "./build-ast.js";
 import { readNumber, unitsBySuffix } from "./numbers.js";
 import { insertion, replacement, syntaxError } from "./problems.js";
 import { durationUnits, rateUnits, scales, sizeUnits } from "./schema/units.js";
-import type { Problem } from "./syntax.js";
+import type { NumericValue } from "./ast.js";
+import type { Problem, ProblemFix } from "./syntax.js";
 
 /* What is said about literals that are refused. */
 
@@ -27,11 +28,17 @@ export function badDate(span: Span, image: string): Problem {
   return syntaxError("syntax-date", span, `\`${image}\` is no day: write year, month and day as in 2027-03-01.`);
 }
 
-const listed = (units: object): string => Object.keys(units).join(", ");
-const unitList =
-  `${listed(durationUnits)} for a duration, ${Object.keys(rateUnits)
-    .map((unit) => `/${unit}`)
-    .join(", ")} for a rate, ` + `${listed(sizeUnits)} for a size, % for a percentage, ${listed(scales)} for a scale`;
+const unitTexts: Readonly<Record<NumericValue["kind"], string>> = {
+  number: `a scale is ${listed(Object.keys(scales))}`,
+  percent: "a percentage is written with %",
+  duration: `a duration is in ${listed(Object.keys(durationUnits))}`,
+  rate: `a rate is in ${listed(Object.keys(rateUnits).map((unit) => `/${unit}`))}`,
+  size: `a size is in ${listed(Object.keys(sizeUnits))}`,
+};
+
+function listed(units: readonly string[]): string {
+  return `${units.slice(0, -1).join(", ")} or ${units.at(-1) ?? ""}`;
+}
 
 /** What people write for a unit, where it is not a near miss. */
 const aliases: Readonly<Record<string, string>> = {
@@ -77,10 +84,13 @@ export function badNumber(span: Span, image: string): Problem {
   if (plain !== digits) return malformed(span, digits, plain === undefined ? undefined : plain + suffix);
   if (readNumber(digits) === undefined) return syntaxError("syntax-number", span, "This number is too large.");
   const unit = nearestUnit(suffix);
-  const message = `\`${suffix}\` is no unit: there are ${unitList}.`;
-  return unit === undefined
-    ? syntaxError("syntax-unit", span, message)
-    : withFix("syntax-unit", span, message, digits + unit);
+  if (unit === undefined) return syntaxError("syntax-unit", span, unknownUnit(suffix, Object.values(unitTexts)));
+  const kind = unitsBySuffix.get(unit)?.kind ?? "number";
+  return withFix("syntax-unit", span, unknownUnit(suffix, [unitTexts[kind]]), digits + unit);
+}
+
+function unknownUnit(suffix: string, known: readonly string[]): string {
+  return `\`${suffix}\` is no unit: ${known.join("; ")}.`;
 }
 
 function withFix(code: "syntax-unit" | "syntax-number", span: Span, message: string, text: string): Problem {
@@ -88,15 +98,22 @@ function withFix(code: "syntax-unit" | "syntax-number", span: Span, message: str
 }
 
 function malformed(span: Span, digits: string, fixed: string | undefined): Problem {
+  if (digits.split(".").length > 2) {
+    const message = "A number has one decimal point at most, and a version is a string.";
+    return syntaxError("syntax-number", span, message, insertionsAround(span));
+  }
   const message = digits.includes("_")
     ? "A number has no underscore."
     : /e/iu.test(digits)
       ? "A number has no exponent."
-      : digits.split(".").length > 2
-        ? "A number has one decimal point at most; a version is a string."
-        : "A decimal point has digits on both sides.";
+      : "A decimal point has digits on both sides.";
   if (fixed === undefined || readNumber(fixed) === undefined) return syntaxError("syntax-number", span, message);
   return withFix("syntax-number", span, message, fixed);
+}
+
+function insertionsAround({ start, end }: Span): ProblemFix {
+  const edits = [start, end].map((at) => ({ span: { start: at, end: at }, text: '"' }));
+  return { title: "Make it a string", edits };
 }
 
 /** The digits as the language writes them; undefined where there is no such number. */
@@ -117,5 +134,5 @@ function nearestUnit(suffix: string): string | undefined {
   const alias = Object.hasOwn(aliases, tail.toLowerCase()) ? aliases[tail.toLowerCase()] : undefined;
   const combined = head + (alias ?? tail);
   if (unitsBySuffix.has(combined)) return combined;
-  return nearest(suffix, units);
+  return suffix.length > 1 ? nearest(suffix, units) : undefined;
 }

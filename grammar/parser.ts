@@ -113,15 +113,11 @@ export class LintelParser extends StatementRules {
       { ALT: () => this.importEntry() },
       { ALT: () => this.SUBRULE(this.forbid) },
       { ALT: () => this.SUBRULE(this.require) },
-      { ALT: () => this.separator(this.CONSUME(t.Comma)) },
-      { ALT: () => this.separator(this.CONSUME(t.Semicolon)) },
+      { ALT: () => void this.CONSUME(t.Comma) },
+      { ALT: () => void this.CONSUME(t.Semicolon) },
       { ALT: () => this.SUBRULE(this.strayRun) },
       { ALT: () => this.SUBRULE(this.strayBody) },
     ];
-  }
-
-  private separator(_token: IToken): undefined {
-    return undefined;
   }
 
   /** Notes that imports are late from here on. */
@@ -240,12 +236,20 @@ export class LintelParser extends StatementRules {
     "oddName",
     (token: IToken = this.LA(1)): Entry => {
       const name = identifier(token);
-      const block = this.OPTION({
-        GATE: () => this.isMisspeltKind(name),
+      const statement = this.OPTION({
+        GATE: () => this.isMisspeltStatement(token),
+        DEF: () => this.SUBRULE(this.misspeltStatement, { ARGS: [token] }),
+      });
+      const block = this.OPTION1({
+        GATE: () => statement === undefined && this.isMisspeltKind(name),
         DEF: () => this.SUBRULE(this.misspeltBlock, { ARGS: [name] }),
       });
+      const value = this.OPTION2({
+        GATE: () => (statement ?? block) === undefined && this.isColonMissing(),
+        DEF: () => this.SUBRULE(this.value),
+      });
+      if (statement !== undefined) return statement;
       if (block !== undefined) return this.declared(block);
-      const value = this.OPTION1({ GATE: () => this.isColonMissing(), DEF: () => this.SUBRULE(this.value) });
       return value === undefined ? this.lone(token) : this.colonless(name, value);
     },
   );

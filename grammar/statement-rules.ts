@@ -141,11 +141,15 @@ export abstract class StatementRules extends LinkRules {
   }
 
   private isBareName(): boolean {
-    return !this.isOnNewLine(1) && !this.is(2, t.Arrow) && this.LA(1).image !== "from";
+    const { tokenType, image } = this.LA(1);
+    return t.words.has(tokenType) && image !== "from" && !this.isOnNewLine(1) && !this.is(2, t.Arrow);
   }
 
-  protected readonly forbid: ParserMethod<[], ForbidNode> = this.RULE("forbid", (): ForbidNode => {
-    const keyword = spanOf(this.CONSUME(t.Forbid));
+  protected readonly forbid: ParserMethod<[], ForbidNode> = this.RULE("forbid", () =>
+    this.forbidFrom(spanOf(this.CONSUME(t.Forbid))),
+  );
+
+  private forbidFrom(keyword: Span): ForbidNode {
     const from = this.SUBRULE(this.selectors);
     let to: readonly Selector[] = [];
     const arrow = this.OPTION(() => {
@@ -155,7 +159,7 @@ export abstract class StatementRules extends LinkRules {
     });
     this.checkForbid(keyword, arrow, to);
     return { kind: "forbid", keyword, from, arrow, to, span: this.spanFrom(keyword.start) };
-  });
+  }
 
   private checkForbid(keyword: Span, arrow: ArrowNode | undefined, to: readonly Selector[]): void {
     if (arrow === undefined)
@@ -169,17 +173,36 @@ export abstract class StatementRules extends LinkRules {
     return !this.is(1, t.Name) || !this.isOnNewLine(1);
   }
 
-  protected readonly require: ParserMethod<[], RequireNode> = this.RULE("require", (): RequireNode => {
-    const keyword = spanOf(this.CONSUME(t.Require));
-    const selectors = this.SUBRULE(this.selectors);
-    this.OPTION1(() => this.SUBRULE(this.junk));
+  protected readonly require: ParserMethod<[], RequireNode> = this.RULE("require", () =>
+    this.requireFrom(spanOf(this.CONSUME(t.Require))),
+  );
+
+  private requireFrom(keyword: Span): RequireNode {
+    const selectors = this.SUBRULE2(this.selectors);
+    this.OPTION2(() => this.SUBRULE(this.junk));
     const outer = this.isRequirement;
     this.isRequirement = true;
-    const body = this.OPTION2(() => this.SUBRULE(this.body));
+    const body = this.OPTION3(() => this.SUBRULE(this.body));
     this.isRequirement = outer;
     if (body === undefined) this.report("syntax-missing", keyword, "`require` has a body that lists what is required.");
     return { kind: "require", keyword, selectors, body, span: this.spanFrom(keyword.start) };
-  });
+  }
+
+  /** A statement of a policy whose first selector is a name, where a kind or `#tag` was meant. */
+  protected readonly misspeltStatement: ParserMethod<[IToken], ForbidNode | RequireNode> = this.RULE(
+    "misspeltStatement",
+    (word: IToken = this.LA(1)): ForbidNode | RequireNode =>
+      this.OR([
+        { GATE: () => word.image === "forbid", ALT: () => this.forbidFrom(spanOf(word)) },
+        { ALT: () => this.requireFrom(spanOf(word)), IGNORE_AMBIGUITIES: true },
+      ]),
+  );
+
+  /** Whether a word is `forbid` or `require` with a misspelt kind behind it. */
+  protected isMisspeltStatement(word: IToken): boolean {
+    if (this.isOnNewLine(1) || !this.is(1, t.Name)) return false;
+    return (word.image === "forbid" && this.is(2, t.Arrow)) || (word.image === "require" && this.is(2, t.LeftBrace));
+  }
 
   private readonly selectors: ParserMethod<[], readonly Selector[]> = this.RULE("selectors", (): readonly Selector[] =>
     this.OR([{ ALT: () => [this.SUBRULE(this.selector)] }, { ALT: () => this.SUBRULE(this.selectorList) }]),
@@ -191,8 +214,8 @@ export abstract class StatementRules extends LinkRules {
       const open = this.CONSUME(t.LeftBracket);
       const found: Selector[] = [];
       this.listItems(open, {
-        goesOn: (isSeparated) => isSeparated || !this.is(1, t.Name) || !this.isOnNewLine(1),
-        item: () => found.push(this.SUBRULE(this.selector)),
+        goesOn: ({ isSeparated }) => isSeparated || !this.is(1, t.Name) || !this.isOnNewLine(1),
+        item: () => void found.push(this.SUBRULE(this.selector)),
       });
       const span = this.spanFrom(open.startOffset);
       if (found.length === 0) this.report("syntax-empty-list", span, "A kind, `#tag` or `*` is missing here.");

@@ -1,4 +1,5 @@
 import type { IToken, ParserMethod } from "chevrotain";
+import type { Span } from "../server/src/text/span.js";
 import type { Endpoints, Identifier, ListValue, Scalar, Value } from "./ast.js";
 import { numericValue, singleEndpoint, spanOf, wordValue } from "./build-ast.js";
 import { ParserBase } from "./parser-base.js";
@@ -9,11 +10,17 @@ interface Alternative<T> {
   readonly ALT: () => T;
 }
 
+/** How far the reading of a list has come. */
+export interface ListState {
+  /** Whether an item may stand next, for none is there yet or a comma stands behind the last. */
+  isSeparated: boolean;
+}
+
 interface ListActions {
   /** Whether the next token may still belong to the list. */
-  goesOn(this: void, isSeparated: boolean): boolean;
+  readonly goesOn: (state: ListState) => boolean;
   /** Takes an item in. */
-  item(this: void): void;
+  readonly item: () => void;
 }
 
 /** Values, lists and the ends of links. */
@@ -70,8 +77,8 @@ export class ValueRules extends ParserBase {
     const open = this.CONSUME(t.LeftBracket);
     const items: Value[] = [];
     this.listItems(open, {
-      goesOn: (isSeparated) => this.goesOnInList(isSeparated),
-      item: () => items.push(this.SUBRULE(this.value)),
+      goesOn: (state) => this.goesOnInList(state),
+      item: () => void items.push(this.SUBRULE(this.value)),
     });
     return { kind: "list", items, span: this.spanFrom(open.startOffset) };
   });
@@ -79,19 +86,19 @@ export class ValueRules extends ParserBase {
   /** What stands between brackets. Commas that are missing or too many are reported; where the `]` is missing, that alone is. */
   protected listItems(open: IToken, list: ListActions): void {
     const reported = this.problems.length;
-    let isSeparated = true;
+    const state: ListState = { isSeparated: true };
     const comma = (): void => {
       const token = this.CONSUME(t.Comma);
-      if (isSeparated) this.extraComma(token);
-      isSeparated = true;
+      if (state.isSeparated) this.extraComma(token);
+      state.isSeparated = true;
     };
     const item = (): void => {
-      if (!isSeparated) this.missingComma();
+      if (!state.isSeparated) this.missingComma();
       list.item();
-      isSeparated = false;
+      state.isSeparated = false;
     };
     this.MANY({
-      GATE: () => list.goesOn(isSeparated),
+      GATE: () => list.goesOn(state),
       DEF: () => this.OR1([{ ALT: comma }, { ALT: item }]),
     });
     const close = this.OPTION1(() => this.CONSUME(t.RightBracket));
@@ -99,7 +106,7 @@ export class ValueRules extends ParserBase {
   }
 
   /** Whether the next token may be in a list: not where it more likely starts the next entry and the `]` is missing. */
-  private goesOnInList(isSeparated: boolean): boolean {
+  private goesOnInList({ isSeparated }: ListState): boolean {
     if (this.is(1, t.Name)) return !this.is(2, t.Arrow) && !this.is(2, t.LeftBrace);
     return isSeparated || !this.isOnNewLine(1) || this.is(1, t.Text) || this.is(1, t.Numeric) || this.is(1, t.Comma);
   }
@@ -142,9 +149,20 @@ export class ValueRules extends ParserBase {
   protected readonly anyOf: ParserMethod<[], Endpoints> = this.RULE("anyOf", (): Endpoints => {
     const any = spanOf(this.CONSUME(t.Any));
     const list = this.OPTION(() => this.SUBRULE(this.nameList));
-    if (list === undefined) this.report("syntax-any", any, "A list stands behind `any`: `any [a, b]`.");
-    return { names: list?.names ?? [], any, span: this.spanFrom(any.start) };
+    const single = this.OPTION1({
+      GATE: () => list === undefined && !this.isOnNewLine(1),
+      DEF: () => this.name(this.CONSUME(t.Name)),
+    });
+    if (list === undefined) this.unlistedAny(any, single);
+    const names = list?.names ?? (single === undefined ? [] : [single]);
+    return { names, any, span: this.spanFrom(any.start) };
   });
+
+  private unlistedAny(any: Span, single: Identifier | undefined): void {
+    const message = "A list stands behind `any`: `any [a, b]`.";
+    if (single === undefined) this.report("syntax-any", any, message);
+    else this.report("syntax-any", any, message, replacement("Make it a list", single.span, `[${single.name}]`));
+  }
 
   protected readonly nameList: ParserMethod<[], Endpoints> = this.RULE("nameList", (): Endpoints => {
     const open = this.CONSUME(t.LeftBracket);
