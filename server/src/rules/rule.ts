@@ -105,14 +105,17 @@ export interface Silence {
   defaults?(missing: readonly Subject[]): readonly (readonly [kind: string, property: string])[];
 }
 
+/** States that become one finding; all stated or none. */
+export type Together<S> = readonly [S, ...S[]];
+
 /** What every rule has: its declaration, its words and its fix. */
 export interface RuleWords<S extends State = State> {
   readonly meta: RuleMeta;
-  /** The message for states that share a place: several for the links of a statement or a property of defaults. Not empty. */
-  message(states: readonly S[]): string;
-  related?(states: readonly S[]): readonly Related[];
+  /** The message for states that share a place: several for the links of a statement or a property of defaults. */
+  message(states: Together<S>): string;
+  related?(states: Together<S>): readonly Related[];
   /** Fixes, the usual one first. */
-  fixes?(states: readonly S[], review: Review): readonly Fix[];
+  fixes?(states: Together<S>, review: Review): readonly Fix[];
 }
 
 /** A rule of the catalogue: a condition, its words and its fix. It sees the review and its options, and nothing else. */

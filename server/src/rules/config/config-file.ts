@@ -26,3 +26,6 @@ export interface ConfigFile {
 }
 
 export const severitySettings: readonly (Severity | "off")[] = ["error", "warning", "information", "hint", "off"];
+
+/** The name of the file that holds a folder's settings. */
+export const configFileName = "lintel.json";

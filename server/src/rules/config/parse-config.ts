@@ -41,7 +41,7 @@ class ConfigReader {
 
   readRoot(node: Node): void {
     if (node.type !== "object")
-      return this.report("config-invalid-value", node, "Settings are an object, such as { \"rules\": {} }.");
+      return this.report("config-invalid-value", node, 'Settings are an object, such as { "rules": {} }.');
     for (const { key, keyNode, value } of entriesOf(node)) {
       if (key === "rules") this.#readRules(value);
       else if (key === "unstated") this.#readUnstated(value);
@@ -100,8 +100,7 @@ class ConfigReader {
       return undefined;
     }
     const value = optionValue(option.type, node.value);
-    if (value === undefined)
-      this.report("config-invalid-value", node, `${key} takes ${describeOption(option.type)}.`);
+    if (value === undefined) this.report("config-invalid-value", node, `${key} takes ${describeOption(option.type)}.`);
     return value;
   }
 

@@ -18,7 +18,8 @@ export function configSchema(rules: readonly RuleMeta[]): JsonSchema {
     properties: {
       $schema: { type: "string" },
       unstated: {
-        description: "How findings count that rest on something the design leaves out: a step milder, the same, or not at all.",
+        description:
+          "How findings count that rest on something the design leaves out: a step milder, the same, or not at all.",
         enum: unstatedSettings,
         default: "lower",
       },

@@ -23,7 +23,7 @@ export interface Group {
  * Groups the breaks of one file, over all designs that contain it, each said once: what is stated wins over what is not, then the worse, then
  * the design that says more at the place.
  */
-export function groupsOf(breaks: readonly Break[], file: DesignFile | undefined, today: string): readonly Group[] {
+export function groupsOf(breaks: readonly Break[], file: DesignFile, today: string): readonly Group[] {
   const clusters = new Map<string, Cluster>();
   for (const found of breaks) {
     const { rule, state } = found;

@@ -7,7 +7,9 @@ import type { Finding } from "../finding.js";
 /** The mistakes of a file against the language as findings: syntax, names and schema. */
 export function mistakesOf(file: DesignFile): readonly Finding[] {
   return [
-    ...file.syntax.chunks.flatMap((chunk) => chunk.chunk.problems.map((problem) => syntaxMistake(file, chunk, problem))),
+    ...file.syntax.chunks.flatMap((chunk) =>
+      chunk.chunk.problems.map((problem) => syntaxMistake(file, chunk, problem)),
+    ),
     ...file.problems.map(problemMistake),
   ];
 }
@@ -25,7 +27,15 @@ function syntaxMistake({ uri }: DesignFile, chunk: PlacedChunk, problem: Problem
   };
 }
 
-function problemMistake({ code, place, message, severity, unnecessary, related = [], fixes = [] }: FileProblem): Finding {
+function problemMistake({
+  code,
+  place,
+  message,
+  severity,
+  unnecessary,
+  related = [],
+  fixes = [],
+}: FileProblem): Finding {
   return {
     ...mistake(code, message, severity),
     location: locate(place),

@@ -1,6 +1,6 @@
-import { addDefaults } from "../../design/edits/defaults.js";
+import { addDefaults, type DefaultEntry } from "../../design/edits/defaults.js";
 import { locate, type Location } from "../../design/place.js";
-import type { DesignFile } from "../../design/model.js";
+import type { DesignFile, Fix } from "../../design/model.js";
 import type { Finding, RelatedPlace } from "../finding.js";
 import type { State, Subject } from "../rule.js";
 import { nameOf } from "../words.js";
@@ -20,18 +20,16 @@ export function report({ rule, states, review, location, severity, stated, accep
     message: rule.message(states),
     location,
     related: [...(rule.related?.(states) ?? []).map(located), ...takersOf(states)],
-    fixes: rule.fixes?.(states, review) ?? [],
+    fixes: usualFirst(rule.fixes?.(states, review) ?? []),
     subjects: distinctLocations(states.map(({ subject }) => declarationOf(subject))),
   };
   return withAcceptance(finding, acceptance);
 }
 
 /** The one finding that stands for many places; its fix says the property once, in `defaults`. */
-export function reportSummary({ silence, groups, asked, location }: Summary, file: DesignFile | undefined): Finding {
+export function reportSummary({ silence, groups, asked, location }: Summary, file: DesignFile): Finding {
   const missing = groups.map(firstSubject);
   const [{ rule, severity, acceptance }] = groups;
-  const entries = silence.defaults?.(missing) ?? [];
-  const edits = file === undefined || entries.length === 0 ? [] : addDefaults(file, entries);
   const finding: Finding = {
     rule: rule.meta.id,
     category: rule.meta.category,
@@ -40,8 +38,8 @@ export function reportSummary({ silence, groups, asked, location }: Summary, fil
     message: silence.message(missing, asked),
     location,
     related: groups.map((group) => ({ message: nameOf(firstSubject(group)), location: group.location })),
-    fixes: edits.length === 0 ? [] : [{ title: `Add ${defaultsText(entries)}`, edits }],
-    subjects: file?.heading === undefined ? [] : [declarationOf(file.heading)],
+    fixes: usualFirst(summaryFixes(silence.defaults?.(missing) ?? [], groups, file)),
+    subjects: file.heading === undefined ? [] : [declarationOf(file.heading)],
   };
   return withAcceptance(finding, acceptance);
 }
@@ -93,6 +91,19 @@ function distinctLocations(locations: readonly Location[]): readonly Location[] 
   return [...new Map(locations.map((location) => [locationKey(location), location])).values()];
 }
 
-function defaultsText(entries: readonly (readonly [string, string])[]): string {
+/** `defaults` that say it once; where these can't, the usual fix of every place. */
+function summaryFixes(entries: readonly DefaultEntry[], groups: Summary["groups"], file: DesignFile): readonly Fix[] {
+  if (entries.length > 0) return [{ title: `Add ${defaultsText(entries)}`, edits: addDefaults(file, entries) }];
+  const usual = groups.map(({ rule, states, review }) => rule.fixes?.(states, review)[0]);
+  const edits = usual.flatMap((fix) => fix?.edits ?? []);
+  const [title] = usual.map((fix) => fix?.title);
+  return title === undefined ? [] : [{ title: `${title}, at all ${groups.length} places`, edits }];
+}
+
+function usualFirst(fixes: readonly Fix[]): readonly Fix[] {
+  return fixes.map((fix, index) => ({ ...fix, ...(index === 0 && { preferred: true }) }));
+}
+
+function defaultsText(entries: readonly DefaultEntry[]): string {
   return `"defaults { ${entries.map(([kind, property]) => `${kind} { ${property} }`).join(" ")} }"`;
 }

@@ -19,7 +19,7 @@ export interface Summary {
 
 /** What silence needs to know of the file in which the groups stand. */
 export interface SilenceContext {
-  readonly file: DesignFile | undefined;
+  readonly file: DesignFile;
   /** The reviews of all designs that contain the file. */
   readonly reviews: readonly Review[];
   readonly settings: Settings;
@@ -62,7 +62,7 @@ function summaryOf(missing: readonly Group[], context: SilenceContext): readonly
   const asked = Math.max(places.size, missing.length + stating);
   if (stating * 2 >= asked) return [];
   const [earliest = first, ...later] = [...missing].sort((a, b) => a.location.span.start - b.location.span.start);
-  const heading = context.file?.heading?.place;
+  const heading = context.file.heading?.place;
   const location = heading === undefined ? earliest.location : locate(heading);
   return [{ silence, groups: [earliest, ...later], asked, location }];
 }
@@ -78,7 +78,7 @@ function askedPlaces(
   const options = optionsOf(meta, settings);
   for (const { subject, at, states } of reviews.flatMap((review) => [...silence.asked(review, options)])) {
     const place = at ?? atSubject(subject);
-    if (locationOf(place).uri !== file?.uri || isBroken(subject) || partOf(silence, subject) !== part) continue;
+    if (locationOf(place).uri !== file.uri || isBroken(subject) || partOf(silence, subject) !== part) continue;
     if (acceptanceFor(meta.id, subject, undefined, today) !== undefined) continue;
     places.set(`${placeKey(place)} ${String(states)}`, states);
   }

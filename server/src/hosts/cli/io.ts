@@ -1,0 +1,28 @@
+import type { Readable, Writable } from "node:stream";
+
+/** What a command works with: streams, place and day, so that tests can give their own. */
+export interface Io {
+  readonly stdin: Readable;
+  readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly stderr: Writable & { readonly isTTY?: boolean };
+  /** The working directory, absolute. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** ISO 8601 day, UTC. */
+  readonly today: string;
+}
+
+/** Exit status of a command (surfaces.md, "Command line"). */
+export type ExitCode = 0 | 1 | 2;
+
+/** Writes a sentence to standard error. */
+export function complain(io: Io, sentence: string): void {
+  io.stderr.write(`lintel: ${sentence}\n`);
+}
+
+/** The whole of standard input. */
+export async function readInput({ stdin }: Io): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stdin) chunks.push(Buffer.from(chunk as Uint8Array | string));
+  return Buffer.concat(chunks).toString("utf8");
+}

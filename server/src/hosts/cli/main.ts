@@ -1,0 +1,38 @@
+import { CallError } from "./call-error.js";
+import { complain, type ExitCode, type Io } from "./io.js";
+import { help } from "./help.js";
+
+type Command = (args: readonly string[], io: Io) => Promise<ExitCode>;
+
+/** Commands are loaded when they are called: what explains a rule needs no parser. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  check: async () => (await import("./check.js")).check,
+};
+
+/** Runs a command line. Never throws; what is wrong with the call goes to standard error. */
+export async function main([name, ...args]: readonly string[], io: Io): Promise<ExitCode> {
+  try {
+    if (name === undefined || name === "help" || name === "--help" || name === "-h" || args.includes("--help"))
+      return help(io);
+    if (name === "--version") return await version(io);
+    const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (load === undefined) throw new CallError(`There is no command "${name}". See "lintel help".`);
+    return await (
+      await load()
+    )(args, io);
+  } catch (error) {
+    if (error instanceof CallError) complain(io, error.message);
+    else
+      complain(
+        io,
+        `This is a fault in Lintel: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
+    return 2;
+  }
+}
+
+async function version(io: Io): Promise<ExitCode> {
+  const { version: number } = await import("../../../../package.json");
+  io.stdout.write(`${number}\n`);
+  return 0;
+}

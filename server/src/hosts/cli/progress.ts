@@ -1,0 +1,26 @@
+import type { Io } from "./io.js";
+
+/** Milliseconds before work counts as long. */
+const patience = 400;
+
+/** A line on the terminal that says how far long work has come; nothing where standard error is no terminal. */
+export interface Progress {
+  report(done: number, all: number): void;
+  /** Takes the line away. */
+  end(): void;
+}
+
+export function progressOn({ stderr }: Io, what: string): Progress {
+  const begin = Date.now();
+  let shown = false;
+  return {
+    report(done, all) {
+      if (stderr.isTTY !== true || Date.now() - begin < patience) return;
+      shown = true;
+      stderr.write(`\r\u001b[2K${what} ${done} of ${all}`);
+    },
+    end() {
+      if (shown) stderr.write("\r\u001b[2K");
+    },
+  };
+}

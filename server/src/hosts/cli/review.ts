@@ -1,0 +1,47 @@
+import type { Finding } from "../../rules/finding.js";
+import { reviewResult, type ReviewResult } from "../../report/result.js";
+import { isAtLeast } from "../../rules/engine/severity.js";
+import type { Severity } from "../../design/model.js";
+import type { CliWorkspace } from "./workspace.js";
+import { documentUri } from "../../text/markdown-fences.js";
+
+/** Everything that is said of the checked files and of those that they reach, and of their settings. */
+export interface CliReview {
+  /** The URIs of the files looked at. */
+  readonly uris: readonly string[];
+  readonly findings: readonly Finding[];
+  readonly configFindings: readonly Finding[];
+}
+
+export function reviewAll({ service, checked }: CliWorkspace): CliReview {
+  const snapshot = service.snapshot();
+  const uris = new Set<string>();
+  for (const root of checked) for (const { uri } of snapshot.design(root)?.files ?? []) uris.add(uri);
+  const configs = [...snapshot.settings.configs.keys()];
+  return {
+    uris: [...uris],
+    findings: withoutRepeatedCrashes([...uris].flatMap((uri) => snapshot.findings(uri))),
+    configFindings: configs.flatMap((uri) => snapshot.findings(uri)),
+  };
+}
+
+/** A rule that failed is said once, at the first design. */
+function withoutRepeatedCrashes(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ category, message }) => {
+    if (category !== "internal") return true;
+    const isFirst = !seen.has(message);
+    seen.add(message);
+    return isFirst;
+  });
+}
+
+/** The result as it is reported; findings milder than `least` are left out. */
+export function resultOf(
+  { uris, findings, configFindings }: CliReview,
+  workspace: CliWorkspace,
+  least: Severity,
+): ReviewResult {
+  const shown = [...configFindings, ...findings].filter(({ severity }) => isAtLeast(severity, least));
+  return reviewResult([...new Set(uris.map(documentUri))], shown, workspace);
+}

@@ -1,0 +1,166 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { LanguageService } from "../../service.js";
+import { configFileName } from "../../rules/config/config-file.js";
+import { documentUri } from "../../text/markdown-fences.js";
+import { LineIndex } from "../../text/line-index.js";
+import type { Documents } from "../../report/result.js";
+import { CallError } from "./call-error.js";
+import { isMarkdown } from "./find-designs.js";
+import type { Io } from "./io.js";
+import { displayPath, isInFolder, pathOf, uriOf } from "./uris.js";
+
+const byteOrderMark = "\uFEFF";
+
+/** The files of a call, read from the disk into the language service with all that they import and the settings that hold for them. */
+export class CliWorkspace implements Documents {
+  readonly service: LanguageService;
+  /** Texts of documents as last read or changed, by URI. */
+  readonly texts = new Map<string, string>();
+  /** A sentence for each file that could not be read. */
+  readonly problems: string[] = [];
+  /** The URIs of the designs that are checked; a Markdown file has one for each fence. */
+  readonly checked = new Set<string>();
+  readonly #cwd: string;
+  readonly #folders: readonly string[];
+  readonly #foldersWithSettings = new Set<string>();
+  /** Documents that begin with a byte-order mark; their texts are kept without. */
+  readonly #marked = new Set<string>();
+  readonly #lines = new Map<string, LineIndex>();
+
+  /** @param files absolute paths of what is checked: imports may reach whatever lies in their repositories or below the working directory */
+  constructor({ cwd, today }: Pick<Io, "cwd" | "today">, files: readonly string[]) {
+    this.#cwd = cwd;
+    this.#folders = [...new Set([cwd, ...files.map((file) => path.dirname(file))].map(repositoryOf))];
+    this.service = new LanguageService({ today: () => today, isInside: (uri) => this.#isInside(uri) });
+  }
+
+  /** Reads a file that is to be checked. */
+  check(file: string): void {
+    const text = this.#read(file);
+    if (text !== undefined) this.checkText(file, text);
+  }
+
+  /** Takes a text to be checked as if it were the file's. */
+  checkText(file: string, text: string): void {
+    const uri = uriOf(file);
+    this.#remember(uri, text);
+    this.#readSettings(path.dirname(file));
+    if (isMarkdown(file)) for (const inside of this.service.setMarkdown(uri, text)) this.checked.add(inside);
+    else {
+      this.service.setFile(uri, text);
+      this.checked.add(uri);
+    }
+  }
+
+  /** Takes another text of a document that is known. */
+  change(uri: string, text: string): void {
+    if (this.checked.has(uri) || isMarkdown(pathOf(uri))) return this.checkText(pathOf(uri), text);
+    this.#remember(uri, text);
+    this.service.setFile(uri, text, "imported");
+  }
+
+  /** The text as it stands in the file: with a byte-order mark where it had one. */
+  fileText(uri: string): string {
+    return (this.#marked.has(uri) ? byteOrderMark : "") + (this.texts.get(uri) ?? "");
+  }
+
+  /** A line of a document, from 1, without its end. */
+  lineText(uri: string, line: number): string | undefined {
+    const text = this.texts.get(uri);
+    const lines = this.linesOf(uri);
+    return text === undefined ? undefined : text.slice(lines.startOf(line - 1), lines.endOf(line - 1));
+  }
+
+  /** Reads everything that the files import, directly or not. */
+  readImports(): void {
+    const tried = new Set<string>();
+    for (
+      let missing = this.service.missing();
+      missing.some((uri) => !tried.has(uri));
+      missing = this.service.missing()
+    ) {
+      for (const uri of missing) {
+        if (tried.has(uri)) continue;
+        tried.add(uri);
+        this.#readImport(uri);
+      }
+    }
+  }
+
+  /** Takes the settings of one file in the place of all others. Throws a CallError where it can't be read. */
+  useConfig(file: string): void {
+    const full = path.resolve(this.#cwd, file);
+    try {
+      const text = readFileSync(full, "utf8");
+      this.#remember(uriOf(full), text);
+      this.service.setConfigForAll(uriOf(full), text);
+    } catch {
+      throw new CallError(`The configuration "${file}" can't be read.`);
+    }
+  }
+
+  pathOf(uri: string): string {
+    return displayPath(documentUri(uri), this.#cwd);
+  }
+
+  linesOf(uri: string): LineIndex {
+    const document = documentUri(uri);
+    const lines = this.#lines.get(document) ?? new LineIndex(this.texts.get(document) ?? "");
+    this.#lines.set(document, lines);
+    return lines;
+  }
+
+  #isInside(uri: string): boolean {
+    const file = pathOf(uri);
+    return this.#folders.some((folder) => isInFolder(file, folder));
+  }
+
+  #readImport(uri: string): void {
+    const file = pathOf(uri);
+    if (!existsSync(file)) return;
+    const text = this.#read(file);
+    if (text === undefined) return;
+    this.#remember(uri, text);
+    this.#readSettings(path.dirname(file));
+    this.service.setFile(uri, text, "imported");
+  }
+
+  #read(file: string): string | undefined {
+    try {
+      const text = readFileSync(file, "utf8");
+      if (!text.startsWith(byteOrderMark)) return text;
+      this.#marked.add(uriOf(file));
+      return text.slice(1);
+    } catch {
+      this.problems.push(`The file ${displayPath(uriOf(file), this.#cwd)} can't be read.`);
+      return undefined;
+    }
+  }
+
+  #remember(uri: string, text: string): void {
+    this.texts.set(uri, text);
+    this.#lines.delete(uri);
+  }
+
+  /** Reads the `lintel.json` of a folder and of all above it. */
+  #readSettings(folder: string): void {
+    for (let current = folder; !this.#foldersWithSettings.has(current); current = path.dirname(current)) {
+      this.#foldersWithSettings.add(current);
+      const file = path.join(current, configFileName);
+      if (!existsSync(file)) continue;
+      const text = this.#read(file);
+      if (text === undefined) continue;
+      this.#remember(uriOf(file), text);
+      this.service.setConfig(uriOf(file), text);
+    }
+  }
+}
+
+/** The root of the repository in which a folder lies; the folder itself outside of one. */
+function repositoryOf(folder: string): string {
+  for (let current = folder; ; current = path.dirname(current)) {
+    if (existsSync(path.join(current, ".git"))) return current;
+    if (path.dirname(current) === current) return folder;
+  }
+}

@@ -1,0 +1,83 @@
+import type { FileSyntax } from "../../../grammar/syntax.js";
+import type { Design, DesignFile } from "../design/model.js";
+import type { Review } from "../graph/review.js";
+import type { SettingsTree } from "../rules/config/settings-tree.js";
+import { findingsIn } from "../rules/engine/findings.js";
+import type { Run } from "../rules/engine/run.js";
+import type { Finding } from "../rules/finding.js";
+import type { AnyRule } from "../rules/rule.js";
+import type { Snapshot } from "../snapshot.js";
+import type { BuiltDesign, DesignCache } from "./design-cache.js";
+import { configFindings } from "./config-findings.js";
+import type { FindingsCache } from "./findings-cache.js";
+import type { KnownFile } from "./files.js";
+import { importGraph, type ImportGraph } from "./import-graph.js";
+
+/** What a moment shares with the ones before and after it. */
+export interface Shared {
+  readonly rules: readonly AnyRule[];
+  readonly designs: DesignCache;
+  readonly findings: FindingsCache;
+}
+
+/** All known files at one moment, with what is said of them. It never changes, whatever happens to the files after. */
+export class Moment implements Snapshot {
+  readonly files: ReadonlyMap<string, FileSyntax>;
+  readonly settings: SettingsTree;
+  /** The day of the review. */
+  readonly today: string;
+  readonly #known: ReadonlyMap<string, KnownFile>;
+  readonly #shared: Shared;
+  readonly #built = new Map<string, BuiltDesign>();
+  #graph: ImportGraph | undefined;
+
+  constructor(known: ReadonlyMap<string, KnownFile>, settings: SettingsTree, today: string, shared: Shared) {
+    this.files = new Map([...known].map(([uri, { syntax }]) => [uri, syntax]));
+    this.settings = settings;
+    this.#known = known;
+    this.#shared = shared;
+    this.today = today;
+  }
+
+  design(uri: string): Design | undefined {
+    return this.#builtDesign(uri)?.design;
+  }
+
+  review(uri: string): Review | undefined {
+    return this.#builtDesign(uri)?.review;
+  }
+
+  findings(uri: string): readonly Finding[] {
+    const config = this.settings.configs.get(uri);
+    if (config !== undefined) return configFindings(uri, config);
+    const runs = this.#runsWith(uri);
+    const file = this.#fileIn(uri, runs);
+    if (file === undefined) return [];
+    const context = { rules: this.#shared.rules, settingsOf: this.settings.settingsOf, today: this.today };
+    const inputs = [this.settings, this.today, ...runs];
+    return this.#shared.findings.of(uri, inputs, () => findingsIn(file, runs, context));
+  }
+
+  #builtDesign(uri: string): BuiltDesign | undefined {
+    if (!this.#known.has(uri)) return undefined;
+    const built =
+      this.#built.get(uri) ?? this.#shared.designs.designOf(uri, (wanted) => this.#known.get(wanted)?.syntax);
+    this.#built.set(uri, built);
+    return built;
+  }
+
+  /** What the rules say of each checked design that contains the file, its own first. */
+  #runsWith(uri: string): readonly Run[] {
+    this.#graph ??= importGraph(new Map([...this.#known].map(([importer, { imports }]) => [importer, imports])));
+    const roots = this.#graph.reaching(uri).filter((root) => this.#known.get(root)?.role === "checked");
+    return roots.flatMap((root) => this.#builtDesign(root)?.run(this.#shared.rules, this.settings) ?? []);
+  }
+
+  #fileIn(uri: string, runs: readonly Run[]): DesignFile | undefined {
+    for (const { review } of runs) {
+      const file = review.design.files.find((one) => one.uri === uri);
+      if (file !== undefined) return file;
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,60 @@
+import type { Span } from "./span.js";
+
+/** A fenced code block of a Markdown text (CommonMark 0.31, section 4.5). */
+export interface Fence {
+  /** What stands after the backticks or tildes, such as `lintel fires`. */
+  readonly info: string;
+  /** The lines between the fences, by absolute offsets. */
+  readonly content: Span;
+}
+
+const opening = /^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*)*(`{3,}|~{3,})[ \t]*([^\r\n]*)$/;
+
+/** The fenced code blocks whose language is `lintel`, in order; one without an end goes to the end of the text. */
+export function lintelFences(markdown: string): readonly Fence[] {
+  return fences(markdown).filter(({ info }) => /^lintel(?:\s|$)/.test(info));
+}
+
+function fences(markdown: string): readonly Fence[] {
+  const found: Fence[] = [];
+  let open: { readonly mark: string; readonly info: string; readonly start: number } | undefined;
+  for (const line of linesOf(markdown)) {
+    const [, mark = "", info = ""] = opening.exec(line.text) ?? [];
+    if (open === undefined) {
+      if (mark !== "" && !(mark.startsWith("`") && info.includes("`")))
+        open = { mark, info: info.trim(), start: line.next };
+    } else if (mark.startsWith(open.mark) && info.trim() === "") {
+      found.push({ info: open.info, content: { start: open.start, end: line.start } });
+      open = undefined;
+    }
+  }
+  if (open !== undefined) found.push({ info: open.info, content: { start: open.start, end: markdown.length } });
+  return found;
+}
+
+function* linesOf(text: string): Iterable<{ readonly text: string; readonly start: number; readonly next: number }> {
+  const pattern = /\r\n|\n|\r|$/g;
+  for (let start = 0; start < text.length;) {
+    pattern.lastIndex = start;
+    const end = pattern.exec(text);
+    const stop = end?.index ?? text.length;
+    const next = stop + (end?.[0].length ?? 0);
+    yield { text: text.slice(start, stop), start, next };
+    start = next;
+  }
+}
+
+/** The content of a fence at its true place: what stands before it is blank, so that offsets and lines are those of the Markdown. */
+export function fenceText(markdown: string, { content }: Fence): string {
+  return markdown.slice(0, content.start).replace(/[^\r\n]/g, " ") + markdown.slice(content.start, content.end);
+}
+
+/** The URI under which a fence of a Markdown file is a file of its own, in the same folder. */
+export function fenceUri(markdownUri: string, index: number): string {
+  return `${markdownUri}!lintel-${index}`;
+}
+
+/** The URI of the document that holds the text: of a fence its Markdown file, else the file itself. */
+export function documentUri(uri: string): string {
+  return uri.replace(/!lintel-\d+$/, "");
+}
