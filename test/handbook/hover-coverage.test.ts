@@ -1,33 +1,19 @@
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
 import { kindNames } from "../../grammar/schema/kinds.js";
-import { inProject } from "../../scripts/lib/project.mjs";
-import { keyText, kindText, unitText, valueText, type HoverTexts } from "../../server/src/handbook/hover-text.js";
-import { parseSections } from "../../server/src/handbook/sections.js";
-import { headWords, placedProperties, unitWords } from "./schema-words.js";
+import { readHandbook } from "../../scripts/generate/handbook.js";
+import { keyText, kindText, unitText, valueText } from "../../server/src/handbook/hover-text.js";
+import { parsePage } from "../../server/src/handbook/page.js";
+import { placedProperties, wordsOf } from "../../server/src/handbook/placed-properties.js";
+import { headWords, unitWords } from "./schema-words.js";
 
-function sectionsOf(name: string): Readonly<Record<string, string>> {
-  return parseSections(readFileSync(inProject(`server/src/handbook/${name}.md`), "utf8"));
-}
-
-/** Titles of the handbook's topics by id. */
-function topicTitles(): ReadonlyMap<string, string> {
-  const dir = inProject("server/src/handbook/topics");
-  const files = readdirSync(dir).filter((name) => name.endsWith(".md"));
-  return new Map(files.map((name) => [name.slice(0, -3), titleOf(readFileSync(`${dir}/${name}`, "utf8"))]));
-}
-
-function titleOf(page: string): string {
-  return /^title: (.*)$/m.exec(page)?.[1] ?? "";
-}
-
-const data: HoverTexts = {
-  kinds: sectionsOf("kinds"),
-  keys: sectionsOf("keys"),
-  values: sectionsOf("values"),
-  units: sectionsOf("units"),
-};
-const properties = placedProperties();
+const data = readHandbook();
+const titles = new Map(Object.entries(data.topics).map(([name, text]) => [name, parsePage(text).title]));
+const properties = placedProperties().map((property) => ({
+  ...property,
+  words: wordsOf(property.type),
+  takesBoolean: property.type.block === undefined && property.type.forms.some(({ form }) => form === "boolean"),
+}));
+const shortTexts = { kinds: data.kinds, keys: data.keys, values: data.values, units: data.units };
 
 /** Fails with the list of what is wrong, so that one run shows all of it. */
 function assertNone(wrong: readonly string[]): void {
@@ -73,6 +59,10 @@ describe("hover texts", () => {
       Object.keys(texts).filter((heading) => !known.includes(heading));
 
     it("kinds.md", () => assertNone(unknown(data.kinds, headWords)));
+    it("left-out.md", () => {
+      const known = properties.flatMap(({ place, path }) => [path, `${place}/${path}`]);
+      assertNone(unknown(data.leftOut, known));
+    });
     it("units.md", () => assertNone(unknown(data.units, unitWords)));
     it("keys.md", () => {
       assertNone(
@@ -94,8 +84,11 @@ describe("hover texts", () => {
   });
 
   describe("are short and complete", () => {
-    const titles = topicTitles();
-    for (const [file, texts] of Object.entries(data) as [string, Record<string, string>][]) {
+    it("left-out.md: one or two sentences on a line", () => {
+      assertNone(Object.keys(data.leftOut).filter((key) => !/^\S.{1,110}\.$/.test(data.leftOut[key] ?? "")));
+    });
+
+    for (const [file, texts] of Object.entries(shortTexts)) {
       const entries = Object.entries(texts);
       const wrong = (test: (lines: readonly string[], text: string) => boolean) =>
         assertNone(
