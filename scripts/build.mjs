@@ -14,7 +14,14 @@ import { runOrThrow } from "./lib/run.mjs";
  *
  * @type {Partial<Bundle>}
  */
-const forNode = { platform: "node", format: "cjs", target: "node20", mainFields: ["module", "main"] };
+const forNode = {
+  platform: "node",
+  format: "cjs",
+  target: "node20",
+  mainFields: ["module", "main"],
+  // the sources are ES modules, the bundle is not
+  define: { "import.meta.dirname": "__dirname" },
+};
 
 /** What a web worker loads: one classic script. */
 const forWorker = /** @type {const} */ ({ platform: "browser", target: "es2022" });

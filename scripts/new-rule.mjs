@@ -91,4 +91,4 @@ function casesText(id) {
 `;
 }
 
-await runAsScript(import.meta.url, () => newRule(...process.argv.slice(2)));
+await runAsScript(import.meta.url, () => newRule(process.argv[2], process.argv[3]));
