@@ -3,6 +3,7 @@ import type { Review } from "../graph/review.js";
 import type { Finding } from "../rules/finding.js";
 import type { Drawing, DrawnFinding, DrawOptions } from "./drawing.js";
 import { shownText } from "./escape.js";
+import { betterDirection } from "./direction.js";
 import { flowchartOf } from "./flowchart.js";
 import { flowchartText } from "./flowchart-text.js";
 import { durationText } from "./labels.js";
@@ -34,11 +35,13 @@ export function draw({ review, findings }: Drawable, view: View, options: DrawOp
   }
   const scene = sceneOf(review, view);
   const chart = flowchartOf(review, scene, byPart, options);
+  const direction = options.direction ?? betterDirection(chart);
   const clusters = chart.nodes.some((node) => node.type === "cluster");
   return {
     kind: "flowchart",
     ...common,
-    text: flowchartText(chart, options.direction ?? "down"),
+    text: flowchartText(chart, direction),
+    direction,
     nodes: chart.nodes,
     edges: chart.edges,
     frames: chart.frames,

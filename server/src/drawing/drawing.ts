@@ -14,6 +14,8 @@ export interface Drawing {
   readonly title: string;
   /** Mermaid text without colours; whoever renders it themes it by the classes. */
   readonly text: string;
+  /** Of a flowchart. */
+  readonly direction?: "down" | "right";
   readonly nodes: readonly DrawnNode[];
   /** In the order of the text; in a sequence diagram, one a message. */
   readonly edges: readonly DrawnEdge[];
@@ -101,5 +103,6 @@ export interface DrawOptions {
   readonly detail?: "auto" | "all" | "groups";
   /** `hidden` leaves out groups, regions and zones: a layout that fails on frames can draw the rest. */
   readonly frames?: "shown" | "hidden";
+  /** Left out, the one in which more can be read. */
   readonly direction?: "down" | "right";
 }

@@ -8,7 +8,7 @@ export function addBadge(element: SVGGraphicsElement, findings: readonly Preview
   if (!worst) return;
   const box = element.getBBox();
   const isPoint = box.width === 0;
-  const x = isPoint ? 0 : box.x + box.width - 2;
+  const x = isPoint ? 0 : box.x + box.width - (element.classList.contains("edgeLabel") ? -8 : 2);
   const y = isPoint ? 0 : box.y + 1;
   const text = open.length > 99 ? "99+" : String(open.length);
   const width = Math.max(18, 10 + text.length * 7);

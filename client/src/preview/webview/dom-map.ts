@@ -45,6 +45,7 @@ function nodeId(drawing: string, id: string): string {
 function mapSequence(svg: SVGSVGElement, drawing: PreviewDrawing): ShownDrawing {
   const participants = byKey<SVGGElement>(svg, '[data-et="participant"]', (element) => element.dataset["id"]);
   const messages = [...svg.querySelectorAll<SVGGraphicsElement>('[data-et="message"]')].map(groupMessage);
+  endLifelines(svg);
   const byId = new Map(drawing.edges.map((edge, index) => [edge.id, messages[index]]));
   return {
     svg,
@@ -53,6 +54,12 @@ function mapSequence(svg: SVGSVGElement, drawing: PreviewDrawing): ShownDrawing 
     edges: found(drawing.edges, byId, () => []),
     frames: new Map(),
   };
+}
+
+/** Without participants at the foot Mermaid draws lifelines far below the last message: they end where the drawing does. */
+function endLifelines(svg: SVGSVGElement): void {
+  const { y, height } = svg.viewBox.baseVal;
+  for (const line of svg.querySelectorAll(".actor-line")) line.setAttribute("y2", String(y + height));
 }
 
 /** Mermaid puts the texts of a message before its line, and its number after it, all side by side: we give them a group. */

@@ -30,7 +30,8 @@ text, tspan { font-family: var(--lintel-font); fill: var(--lintel-text); }
 ${outline(".node")} { stroke-width: 1.25px; fill: var(--lintel-outside-fill); stroke: var(--lintel-outside-stroke); }
 ${byClass}
 ${outline(".node.kind-external")} { stroke-dasharray: 5 3.5 !important; }
-.node > .label-container path[fill="none"] { fill: none; }
+.node .label-container path[fill="none"] { fill: none !important; }
+.node .label-container path[stroke="none"] { stroke: none !important; }
 .cluster rect { fill: var(--lintel-frame-fill); stroke: var(--lintel-frame-stroke); stroke-width: 1px; rx: 6px; ry: 6px; }
 .cluster.kind-region rect, .cluster.kind-zone rect { stroke-dasharray: 7 4; }
 .cluster.kind-zone rect { stroke-dasharray: 2 3; }
@@ -48,7 +49,7 @@ marker[id$="circleEnd"] circle { fill: var(--lintel-background); }
 .lit.node > .label-container, .lit.node > rect, .lit.node > path, .lit.node > polygon { stroke-width: 2.5px; }
 .edgePaths path.lit { stroke: var(--lintel-accent); stroke-width: 2.25px; }
 .edgeLabel.lit text, .edgeLabel.lit tspan { fill: var(--lintel-accent-text); font-weight: 600; }
-.aside { opacity: 0.42; }
+.aside { opacity: 0.5; }
 .badge .shape { stroke: var(--lintel-background); stroke-width: 1.5px; }
 .badge text { font-size: 10px; font-weight: 700; fill: var(--lintel-badge-text); text-anchor: middle; }
 .badge.error .shape { fill: var(--lintel-error); }

@@ -39,8 +39,8 @@ export function fixEdgeLabel(label: Element): void {
   readable(text);
   const box = text.getBBox();
   const margin = 3;
-  ground?.setAttribute("x", String(box.x - margin));
-  ground?.setAttribute("width", String(box.width + 2 * margin));
+  const fitted = { x: box.x - margin, y: box.y - 1, width: box.width + 2 * margin, height: box.height + 2 };
+  for (const [name, value] of Object.entries(fitted)) ground?.setAttribute(name, String(value));
 }
 
 /** Marks the rows of a label that the title takes when it is wrapped; what follows is the line under it. */

@@ -43,7 +43,7 @@ export class Preview {
   #cursor: { readonly uri: string; readonly offset: number } | undefined;
 
   constructor(
-    root: HTMLElement,
+    readonly root: HTMLElement,
     readonly host: Host,
   ) {
     this.#page = buildFrame(root, {
@@ -146,16 +146,18 @@ export class Preview {
       this.#pullAgain = true;
       return;
     }
+    this.root.setAttribute("aria-busy", "true");
     this.#pulling = this.#pullOnce().finally(() => {
       this.#pulling = undefined;
       const again = this.#pullAgain;
       this.#pullAgain = false;
       if (again) this.#pull();
+      else this.root.setAttribute("aria-busy", "false");
     });
   }
 
   async #pullOnce(): Promise<void> {
-    const params: DrawParams = { uri: this.#uri, view: this.#view, options: { detail: this.#detail } };
+    const params = this.#params();
     try {
       const [{ views }, result] = await Promise.all([
         this.host.request("lintel/views", { uri: this.#uri }),
@@ -168,6 +170,13 @@ export class Preview {
       this.#status = "silent";
     }
     this.#present();
+  }
+
+  /** A view that is drawn goes on being drawn in its direction. */
+  #params(): DrawParams {
+    const last = this.#area.shown?.drawing;
+    const direction = last?.view === this.#view ? last.direction : undefined;
+    return { uri: this.#uri, view: this.#view, options: { detail: this.#detail, ...(direction && { direction }) } };
   }
 
   async #take(result: DrawResult, params: DrawParams): Promise<void> {

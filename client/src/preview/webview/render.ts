@@ -33,8 +33,8 @@ export function startMermaid(): void {
     sequence: {
       mirrorActors: false,
       useMaxWidth: false,
-      actorMargin: 36,
-      width: 130,
+      actorMargin: 22,
+      width: 104,
       height: 44,
       boxMargin: 8,
       messageMargin: 30,

@@ -18,7 +18,9 @@ const largest = 6;
 const largestFit = 1.15;
 /** Nor made smaller than can be read: a drawing that is larger starts at its upper left corner. */
 const smallestFit = 0.4;
-const margin = 28;
+const margin = 24;
+/** Left free below, where legend and zoom are. */
+const footer = 48;
 
 /** Shows a part of an SVG drawing in an area, by its view box: text stays sharp and nothing is laid out again. */
 export class ViewportControl {
@@ -69,13 +71,14 @@ export class ViewportControl {
   /** Shows everything, as far as it can be read then. */
   fit(): void {
     this.#fitted = true;
-    const { clientWidth, clientHeight } = this.area;
+    const { clientWidth } = this.area;
+    const available = this.area.clientHeight - footer;
     const { x, y, width, height } = this.#content;
-    const whole = Math.min((clientWidth - 2 * margin) / width, (clientHeight - 2 * margin) / height);
+    const whole = Math.min((clientWidth - 2 * margin) / width, (available - margin) / height);
     const zoom = Math.max(Math.min(whole, largestFit), smallestFit);
-    const startsAt = (from: number, size: number, available: number) =>
-      size * zoom > available ? from - margin / zoom : from - (available / zoom - size) / 2;
-    this.#viewport = { zoom, x: startsAt(x, width, clientWidth), y: startsAt(y, height, clientHeight) };
+    const startsAt = (from: number, size: number, room: number) =>
+      size * zoom > room ? from - margin / zoom : from - (room / zoom - size) / 2;
+    this.#viewport = { zoom, x: startsAt(x, width, clientWidth), y: startsAt(y, height, available) };
     this.#apply();
   }
 

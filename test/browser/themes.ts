@@ -1,0 +1,116 @@
+/** What VS Code tells a webview of its theme: the class of the body and variables, here those that the preview reads. */
+export interface Theme {
+  readonly bodyClass: string;
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+const fonts = {
+  "--vscode-font-family": '"DejaVu Sans", sans-serif',
+  "--vscode-editor-font-family": '"DejaVu Sans Mono", monospace',
+};
+
+/** Values of VS Code's default themes. */
+export const themes = {
+  light: {
+    bodyClass: "vscode-light",
+    variables: {
+      ...fonts,
+      "--vscode-editor-background": "#ffffff",
+      "--vscode-editor-foreground": "#3b3b3b",
+      "--vscode-charts-blue": "#1a85ff",
+      "--vscode-charts-green": "#388a34",
+      "--vscode-charts-orange": "#d18616",
+      "--vscode-charts-purple": "#652d90",
+      "--vscode-charts-yellow": "#bf8803",
+      "--vscode-editorError-foreground": "#e51400",
+      "--vscode-editorWarning-foreground": "#bf8803",
+      "--vscode-editorInfo-foreground": "#1a85ff",
+      "--vscode-focusBorder": "#005fb8",
+      "--vscode-editorWidget-background": "#f8f8f8",
+      "--vscode-editorWidget-border": "#c8c8c8",
+      "--vscode-input-background": "#ffffff",
+      "--vscode-input-border": "#cecece",
+      "--vscode-list-activeSelectionBackground": "#e8e8e8",
+      "--vscode-list-activeSelectionForeground": "#000000",
+      "--vscode-textLink-foreground": "#005fb8",
+    },
+  },
+  dark: {
+    bodyClass: "vscode-dark",
+    variables: {
+      ...fonts,
+      "--vscode-editor-background": "#1f1f1f",
+      "--vscode-editor-foreground": "#cccccc",
+      "--vscode-charts-blue": "#3794ff",
+      "--vscode-charts-green": "#89d185",
+      "--vscode-charts-orange": "#d18616",
+      "--vscode-charts-purple": "#b180d7",
+      "--vscode-charts-yellow": "#cca700",
+      "--vscode-editorError-foreground": "#f85149",
+      "--vscode-editorWarning-foreground": "#cca700",
+      "--vscode-editorInfo-foreground": "#3794ff",
+      "--vscode-focusBorder": "#0078d4",
+      "--vscode-editorWidget-background": "#202020",
+      "--vscode-editorWidget-border": "#454545",
+      "--vscode-input-background": "#313131",
+      "--vscode-input-border": "#3c3c3c",
+      "--vscode-list-activeSelectionBackground": "#04395e",
+      "--vscode-list-activeSelectionForeground": "#ffffff",
+      "--vscode-textLink-foreground": "#4daafc",
+    },
+  },
+  "high-contrast-dark": {
+    bodyClass: "vscode-high-contrast",
+    variables: {
+      ...fonts,
+      "--vscode-editor-background": "#000000",
+      "--vscode-editor-foreground": "#ffffff",
+      "--vscode-charts-blue": "#59a4f9",
+      "--vscode-charts-green": "#89d185",
+      "--vscode-charts-orange": "#d18616",
+      "--vscode-charts-purple": "#b180d7",
+      "--vscode-charts-yellow": "#ffd370",
+      "--vscode-editorError-foreground": "#f48771",
+      "--vscode-editorWarning-foreground": "#ffd370",
+      "--vscode-editorInfo-foreground": "#59a4f9",
+      "--vscode-focusBorder": "#f38518",
+      "--vscode-contrastBorder": "#6fc3df",
+      "--vscode-contrastActiveBorder": "#f38518",
+      "--vscode-editorWidget-background": "#0c141f",
+      "--vscode-editorWidget-border": "#6fc3df",
+      "--vscode-input-background": "#000000",
+      "--vscode-input-border": "#6fc3df",
+      "--vscode-list-activeSelectionBackground": "#000000",
+      "--vscode-list-activeSelectionForeground": "#ffffff",
+      "--vscode-textLink-foreground": "#21a6ff",
+    },
+  },
+  "high-contrast-light": {
+    bodyClass: "vscode-high-contrast-light vscode-high-contrast",
+    variables: {
+      ...fonts,
+      "--vscode-editor-background": "#ffffff",
+      "--vscode-editor-foreground": "#292929",
+      "--vscode-charts-blue": "#1a85ff",
+      "--vscode-charts-green": "#374e06",
+      "--vscode-charts-orange": "#d18616",
+      "--vscode-charts-purple": "#652d90",
+      "--vscode-charts-yellow": "#895503",
+      "--vscode-editorError-foreground": "#b5200d",
+      "--vscode-editorWarning-foreground": "#895503",
+      "--vscode-editorInfo-foreground": "#1a85ff",
+      "--vscode-focusBorder": "#006bbd",
+      "--vscode-contrastBorder": "#0f4a85",
+      "--vscode-contrastActiveBorder": "#006bbd",
+      "--vscode-editorWidget-background": "#ffffff",
+      "--vscode-editorWidget-border": "#0f4a85",
+      "--vscode-input-background": "#ffffff",
+      "--vscode-input-border": "#0f4a85",
+      "--vscode-list-activeSelectionBackground": "#ffffff",
+      "--vscode-list-activeSelectionForeground": "#292929",
+      "--vscode-textLink-foreground": "#0f4a85",
+    },
+  },
+} as const satisfies Readonly<Record<string, Theme>>;
+
+export type ThemeName = keyof typeof themes;
