@@ -4,14 +4,21 @@ import { newDesign } from "./commands/new-design.js";
 import { showFindings } from "./commands/show-findings.js";
 import { registerHandbook } from "./pages/handbook.js";
 import { registerReport } from "./pages/report.js";
+import { registerPreview } from "./preview/register.js";
 import { serverControl, type ClientMaker, type ServerControl } from "./server.js";
 import { startWhenNeeded } from "./start-when-needed.js";
 import { showStatus } from "./status-item.js";
 
 /** Puts everything in place and starts the server once a design is open. Gives the server, for who has to stop it. */
 export function activateLintel(context: vscode.ExtensionContext, makeClient: ClientMaker): ServerControl {
-  const server = serverControl(makeClient);
-  context.subscriptions.push(server, registerHandbook(server), registerReport(server), ...commands(server));
+  const server = serverControl(context.extensionUri, makeClient);
+  context.subscriptions.push(
+    server,
+    registerHandbook(server),
+    registerReport(server),
+    registerPreview(server, context.extensionUri),
+    ...commands(server),
+  );
   const start = (): void => {
     context.subscriptions.push(showStatus(server));
     void server.start();

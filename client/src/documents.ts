@@ -6,15 +6,16 @@ const schemesOfCopies = new Set(["git", "gitfs", "git-graph", "gitlens", "pr", "
 /** The languages that the server is told of. */
 export const reviewedLanguages = ["lintel", "markdown"] as const;
 
-/** Whether the document may hold a design that is worked on. */
-export function isReviewed({ uri, languageId }: vscode.TextDocument): boolean {
-  return reviewedLanguages.some((language) => language === languageId) && !schemesOfCopies.has(uri.scheme);
+/** Whether the server is told of the document: it is worked on, and not a copy that is only read. */
+export function isReviewed({ uri }: vscode.TextDocument): boolean {
+  return !schemesOfCopies.has(uri.scheme);
 }
 
 /** Whether the document holds a design: a design file, or Markdown with a `lintel` fence. */
 export function holdsDesign(document: vscode.TextDocument): boolean {
   if (!isReviewed(document)) return false;
-  return document.languageId === "lintel" || hasFence(document.getText());
+  if (document.languageId === "markdown") return hasFence(document.getText());
+  return document.languageId === "lintel";
 }
 
 /** Whether a `lintel` fence opens somewhere in the Markdown. */

@@ -4,23 +4,25 @@ import type { InitializationOptions } from "../../server/src/lsp/protocol.js";
 import { isReviewed, reviewedLanguages } from "./documents.js";
 
 /** How the server is told to speak to this editor. */
-const initializationOptions: InitializationOptions = {
+const initializationOptions = (extension: vscode.Uri): InitializationOptions => ({
   fileRequests: true,
+  notifications: true,
+  handbook: vscode.Uri.joinPath(extension, "dist/handbook.json").toString(),
   handbookLinks: {
     // Markdown in a hover follows commands that it is trusted with, and no scheme of an extension
-    text: "command:lintel.openHandbook?%5B%22{type}%3A{name}%22%5D",
-    code: "lintel-handbook:/{type}/{name}.md",
+    text: "command:lintel.openHandbook?%5B%22{kind}%3A{name}%22%5D",
+    code: "lintel-handbook:/{kind}/{name}.md",
   },
   lensCommands: { showFindings: "lintel.showFindings", openView: "lintel.openView" },
-};
+});
 
-/** The options of the language client that are the same in every host. */
-export function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
+/** The options of the language client that are the same in every host; `extension` is where the extension is installed. */
+export function clientOptions(extension: vscode.Uri, log: vscode.LogOutputChannel): LanguageClientOptions {
   return {
-    documentSelector: reviewedLanguages.map((language) => ({ language })),
+    documentSelector: [...reviewedLanguages.map((language) => ({ language })), { pattern: "**/lintel.json" }],
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    initializationOptions,
+    initializationOptions: initializationOptions(extension),
     diagnosticPullOptions: { onChange: true, onSave: false, onTabs: false },
     markdown: { isTrusted: { enabledCommands: ["lintel.openHandbook"] }, supportHtml: false },
     middleware: onlyReviewed,

@@ -39,7 +39,7 @@ interface Running {
 }
 
 /** The server, not started yet. It restarts by itself after a crash, and after repeated ones says so. */
-export function serverControl(makeClient: ClientMaker): ServerControl & vscode.Disposable {
+export function serverControl(extension: vscode.Uri, makeClient: ClientMaker): ServerControl & vscode.Disposable {
   const log = vscode.window.createOutputChannel("Lintel", { log: true });
   const healthChanged = new vscode.EventEmitter<Health>();
   const listeners = new Set<Listener>();
@@ -51,7 +51,7 @@ export function serverControl(makeClient: ClientMaker): ServerControl & vscode.D
   };
   const start = (): Running => {
     const client = makeClient({
-      ...clientOptions(log),
+      ...clientOptions(extension, log),
       errorHandler: errorHandler(() => {
         become("crashed");
         void offerLog(control);

@@ -7,8 +7,9 @@ const scheme = "lintel-handbook";
 /** Serves the handbook's pages and the command that opens one. */
 export function registerHandbook(server: LintelServer): vscode.Disposable {
   const pages = servePages(scheme, async (uri) => {
-    const { markdown } = await server.request("lintel/handbookPage", { page: pageOf(uri) });
-    return markdown;
+    const up = "../".repeat(uri.path.split("/").length - 2);
+    const params = { page: pageOf(uri), links: `${up}{kind}/{name}.md` };
+    return (await server.request("lintel/handbookPage", params)).markdown;
   });
   const command = vscode.commands.registerCommand("lintel.openHandbook", async (page?: unknown) => {
     const chosen = typeof page === "string" ? page : await choosePage(server);
@@ -35,7 +36,7 @@ async function choosePage(server: LintelServer): Promise<string | undefined> {
     { label: "$(list-unordered) All pages", page: "index", alwaysShow: true },
     ...pages.map(({ page, title, tags }) => ({
       label: title,
-      description: page.startsWith("rule:") ? "rule" : "",
+      description: page.startsWith("topic:") ? "" : page.slice(0, page.indexOf(":")),
       detail: tags.join(", "),
       page,
     })),

@@ -46,6 +46,8 @@ export interface InitializationOptions {
   readonly fileRequests?: boolean;
   /** The client takes `LintelNotifications`. */
   readonly notifications?: boolean;
+  /** The URI of `handbook.json`, for a server that can't read its own folder. */
+  readonly handbook?: string;
   /** How links to pages of the handbook are written. Left out, texts go without. */
   readonly handbookLinks?: {
     /** In Markdown, such as that of a hover. */

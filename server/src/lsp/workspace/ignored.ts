@@ -1,0 +1,25 @@
+import ignore, { type Ignore } from "ignore";
+
+/** Folders that hold nobody's own designs. */
+const neverEntered = new Set([".git", ".hg", ".svn", "node_modules"]);
+
+/** What a workspace leaves out: by name, and by the `.gitignore` files that were seen on the way. */
+export class IgnoredPaths {
+  readonly #files = new Map<string, Ignore>();
+
+  /** Takes the text of the `.gitignore` of a folder, given by its URI without a slash at the end. */
+  add(folder: string, text: string): void {
+    this.#files.set(folder, ignore().add(text));
+  }
+
+  /** Whether git would leave out the file or, where `uri` ends in a slash, the folder. */
+  has(uri: string): boolean {
+    if (uri.split("/").some((name) => neverEntered.has(name))) return true;
+    for (const [folder, rules] of this.#files) {
+      if (!uri.startsWith(`${folder}/`)) continue;
+      const path = decodeURIComponent(uri.slice(folder.length + 1));
+      if (path !== "" && rules.ignores(path)) return true;
+    }
+    return false;
+  }
+}

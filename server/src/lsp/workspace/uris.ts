@@ -1,0 +1,54 @@
+import { URI } from "vscode-uri";
+import { documentUri } from "../../text/markdown-fences.js";
+
+/**
+ * URIs in the one spelling that the service knows them by, and back in the client's own. Clients write the same file in several ways
+ * (`c%3A` and `c:`).
+ */
+export class UriSpelling {
+  readonly #clients = new Map<string, string>();
+
+  /** The service's spelling of a client's URI; remembers the client's. */
+  inward(uri: string): string {
+    const own = URI.parse(uri).toString();
+    if (own !== uri) this.#clients.set(own, uri);
+    return own;
+  }
+
+  /** The client's spelling of a URI of the service; of a fence, that of its Markdown file. */
+  outward(uri: string): string {
+    const document = documentUri(uri);
+    return this.#clients.get(document) ?? document;
+  }
+
+  /** A result of a feature with all its URIs in the client's spelling. */
+  outwardIn<T>(value: T): T {
+    return mapUris(value, (uri) => this.outward(uri)) as T;
+  }
+}
+
+const uriKeys = new Set(["uri", "targetUri"]);
+
+/** A copy of plain data with its URIs mapped: values under `uri` and `targetUri`, and the keys of `changes`. */
+function mapUris(value: unknown, map: (uri: string) => string): unknown {
+  if (Array.isArray(value)) return typeof value[0] === "number" ? value : value.map((item) => mapUris(item, map));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => {
+      if (uriKeys.has(key) && typeof inner === "string") return [key, map(inner)];
+      if (key === "changes" && isRecord(inner)) return [key, mapKeys(inner, map)];
+      return [key, mapUris(inner, map)];
+    }),
+  );
+}
+
+/** Edits of several fences of one Markdown file come together under its URI. */
+function mapKeys(changes: Record<string, unknown>, map: (uri: string) => string): Record<string, unknown[]> {
+  const mapped: Record<string, unknown[]> = {};
+  for (const [uri, edits] of Object.entries(changes)) (mapped[map(uri)] ??= []).push(...(edits as unknown[]));
+  return mapped;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
