@@ -1,0 +1,27 @@
+import { keyText, kindText, unitText, valueText } from "../../handbook/hover-text.js";
+import type { Handbook } from "../handbook.js";
+import type { DocumentationKey } from "./candidate.js";
+
+/** The handbook's text for an item, Markdown; undefined where it has none. */
+export function documentationOf(handbook: Handbook, key: DocumentationKey): string | undefined {
+  switch (key.of) {
+    case "kind":
+      return kindText(handbook, key.word);
+    case "key":
+      return keyText(handbook, key.place, key.path);
+    case "value":
+      return valueText(handbook, key.place, key.path, key.value);
+    case "unit":
+      return unitText(handbook, key.unit);
+    case "rule":
+      return ruleText(handbook, key.rule);
+  }
+}
+
+/** What a rule's page says before its first heading of the second level. */
+export function ruleText(handbook: Handbook, rule: string): string | undefined {
+  const page = Object.hasOwn(handbook.rules, rule) ? handbook.rules[rule] : undefined;
+  if (page === undefined) return undefined;
+  const body = page.replace(/^---\n[\s\S]*?\n---\n/, "").replace(/^\s*# .*\n/, "");
+  return (body.split(/\n## /, 1)[0] ?? "").trim();
+}

@@ -1,0 +1,117 @@
+import { CompletionItemKind } from "vscode-languageserver-types";
+import { URI } from "vscode-uri";
+import type { ImportNode } from "../../../../grammar/ast.js";
+import type { DesignFile, Element, Policy } from "../../design/model.js";
+import { documentUri } from "../../text/markdown-fences.js";
+import { touches } from "../../text/span.js";
+import { importedUri } from "../words/importers.js";
+import { chunkAt } from "../words/word-at.js";
+import { choice, escapeSnippet, type Candidate } from "./candidate.js";
+import { elementCandidate } from "./names.js";
+import type { Question } from "./question.js";
+
+/** More files than anybody picks from a list. */
+const most = 50;
+
+/** Whole imports, one a file that has something to import; only where imports still may stand. */
+export function importCandidates(question: Question): Candidate[] {
+  const allowed = chunkAt(question.syntax, question.offset)?.chunk.context.allowsImports ?? true;
+  if (!allowed) return [];
+  return otherFiles(question).flatMap(({ uri, path }) => {
+    const names = importable(question.snapshot.design(uri)?.root).map(({ name }) => name);
+    if (names.length === 0) return [];
+    return [
+      {
+        label: `import from "${path}"`,
+        kind: CompletionItemKind.Module,
+        insert: `import { ${choice(1, names.slice(0, 30))} } from "${escapeSnippet(path)}"`,
+        rank: 8,
+        filter: `import ${path}`,
+        documentation: { of: "kind" as const, word: "import" },
+      },
+    ];
+  });
+}
+
+/** The names that the file behind the import declares and that are not in the list yet. */
+export function importedCandidates(question: Question): Candidate[] {
+  const { statement } = question.context;
+  const node = importAt(question);
+  const from = node && importedUri(question.uri, node);
+  const uris = from === undefined ? otherFiles(question).map(({ uri }) => uri) : [from];
+  const taken = new Set([...statement.listed, ...otherNames(question, node)]);
+  return uris
+    .flatMap((uri) => importable(question.snapshot.design(uri)?.root))
+    .filter(({ name }) => !taken.has(name))
+    .map((named) =>
+      named.type === "element"
+        ? elementCandidate(named.name, named, 0)
+        : { label: named.name, kind: CompletionItemKind.Interface, insert: named.name, rank: 1, detail: "policy" },
+    );
+}
+
+function importable(file: DesignFile | undefined): readonly (Element | Policy)[] {
+  return file ? [...file.elements, ...file.policies].filter(({ name }) => name !== "") : [];
+}
+
+function importAt({ syntax, offset }: Question): ImportNode | undefined {
+  const chunk = chunkAt(syntax, offset);
+  const found = chunk?.chunk.entries.find((entry) => entry.kind === "import" && touches(entry.span, offset - chunk.start));
+  return found?.kind === "import" ? found : undefined;
+}
+
+/** Names of the import behind the cursor too; the one under it is left out. */
+function otherNames({ syntax, offset }: Question, node: ImportNode | undefined): readonly string[] {
+  const start = chunkAt(syntax, offset)?.start ?? 0;
+  const others = node?.names.filter(({ name }) => !touches(name.span, offset - start)) ?? [];
+  return others.map(({ name }) => name.name);
+}
+
+/** The files that an import may name, nearest first. */
+export function pathCandidates(question: Question, place: { readonly quoted: boolean }): Candidate[] {
+  const { listed } = question.context.statement;
+  return otherFiles(question).map(({ uri, path }, index) => {
+    const names = new Set(importable(question.snapshot.design(uri)?.root).map(({ name }) => name));
+    const fits = listed.every((name) => names.has(name));
+    return {
+      label: path,
+      kind: CompletionItemKind.File,
+      insert: escapeSnippet(place.quoted ? path : `"${path}"`),
+      filter: place.quoted ? path : `"${path}"`,
+      rank: (fits ? 0 : 1000) + index,
+    };
+  });
+}
+
+interface OtherFile {
+  readonly uri: string;
+  /** Relative to the file at the cursor. */
+  readonly path: string;
+}
+
+function otherFiles({ snapshot, uri }: Question): readonly OtherFile[] {
+  const own = documentUri(uri);
+  return [...snapshot.files.keys()]
+    .filter((other) => documentUri(other) === other && other !== own)
+    .flatMap((other) => {
+      const path = relativePath(own, other);
+      return path === undefined ? [] : [{ uri: other, path }];
+    })
+    .sort((a, b) => depth(a.path) - depth(b.path) || a.path.localeCompare(b.path))
+    .slice(0, most);
+}
+
+function depth(path: string): number {
+  return path.split("/").length;
+}
+
+function relativePath(from: string, to: string): string | undefined {
+  const [own, other] = [URI.parse(from), URI.parse(to)];
+  if (own.scheme !== other.scheme || own.authority !== other.authority) return undefined;
+  const [here, there] = [own.path.split("/").slice(0, -1), other.path.split("/")];
+  let same = 0;
+  while (same < here.length && same < there.length - 1 && here[same] === there[same]) same += 1;
+  const up = here.slice(same).map(() => "..");
+  const down = there.slice(same);
+  return [...(up.length > 0 ? up : ["."]), ...down].join("/");
+}
