@@ -1,20 +1,14 @@
 import assert from "node:assert/strict";
 import { canGoOnWriting, redundant, survivesRegion, survivesZone } from "../../server/src/graph/redundancy.js";
 import type { Verdict } from "../../server/src/graph/verdict.js";
+import type { Element } from "../../server/src/design/model.js";
 import { sampleOf, uncheckedSampleOf } from "../harness/design.js";
+import { said } from "../harness/verdicts.js";
 
-/** `yes`, `no`, with `?` where it is not stated; `-` where it is not known. */
-function said(verdict: Verdict): string {
-  if (!verdict) return "-";
-  return `${verdict.value ? "yes" : "no"}${verdict.stated ? "" : "?"}`;
-}
-
-/** Element declarations with the expected answer. */
-function check(judge: (element: never) => Verdict, cases: Readonly<Record<string, string>>): void {
+/** Texts that declare an element x, with the expected answer for it. */
+function check(judge: (element: Element) => Verdict, cases: Readonly<Record<string, string>>): void {
   for (const [text, expected] of Object.entries(cases)) {
-    const sample = uncheckedSampleOf(text);
-    const element = sample.element(/\bx\b/.exec(text) ? "x" : "");
-    assert.equal(said(judge(element as never)), expected, text);
+    assert.equal(said(judge(uncheckedSampleOf(text).element("x"))), expected, text);
   }
 }
 

@@ -50,8 +50,7 @@ export function isTraffic(element: Element): boolean {
 export function openPaths({ design }: Review, search: PathSearch): readonly OpenPath[] {
   const waysIn = new Map<Element, Way[]>();
   for (const start of design.elements) {
-    if (isUntrusted(start))
-      for (const way of waysFrom(start, search)) append(waysIn, way[way.length - 1]?.target ?? start, way);
+    if (isUntrusted(start)) for (const way of waysFrom(start, search)) append(waysIn, endOf(way), way);
   }
   return [...waysIn]
     .flatMap(([entered, ways]) => openPathInto(entered, ways, search) ?? [])
@@ -76,13 +75,28 @@ function isBefore(element: Element, { before }: PathSearch): boolean {
 
 function openPathInto(entered: Element, ways: readonly Way[], search: PathSearch): OpenPath | undefined {
   if (isShut(entered, search)) return undefined;
-  const inside = reachBy([entered], (element) => (search.passes(element) ? openLinks(element, search) : []));
   for (const way of [...ways].sort((one, other) => one[0].index - other[0].index)) {
-    const pathFrom = (element: Element): Way => [...way, ...pathTo(inside, element)];
-    const [nearest, ...others] = [...inside.keys()].filter((element) => search.asks(element, pathFrom(element)));
-    if (nearest) return { entered, path: pathFrom(nearest), reached: [nearest, ...others] };
+    const paths = pathsFrom(entered, way, search).filter((path) => search.asks(endOf(path), path));
+    const [path] = paths;
+    const [nearest, ...others] = new Set(paths.map(endOf));
+    if (path && nearest) return { entered, path, reached: [nearest, ...others] };
   }
   return undefined;
+}
+
+/** The way in, and a shortest path over each link that leads on from there, the shortest first. */
+function pathsFrom(entered: Element, way: Way, search: PathSearch): readonly Way[] {
+  const next = (element: Element): readonly Link[] => (search.passes(element) ? openLinks(element, search) : []);
+  const passed = reachBy([entered], next);
+  const onward = [...passed.keys()].flatMap((element) => {
+    const before = pathTo(passed, element);
+    return next(element).map((link): Way => [...way, ...before, link]);
+  });
+  return [way, ...onward];
+}
+
+function endOf(path: Way): Element {
+  return (path[path.length - 1] ?? path[0]).target;
 }
 
 function openLinks(element: Element, search: PathSearch): readonly Link[] {

@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { flowAvailability } from "../../server/src/graph/flow-availability.js";
+import { needsOverLinks, spread } from "../../server/src/graph/needs.js";
+import { singlePointsOfElement } from "../../server/src/graph/single-points.js";
+import { sampleOf, type Sample } from "../harness/design.js";
+import { randomDesigns } from "../harness/random-designs.js";
+import type { Element } from "../../server/src/design/model.js";
+
+/** What is down, by asking every element again until nothing changes. */
+function downByRounds({ review }: Sample, lost: readonly Element[]): ReadonlySet<Element> {
+  const down = new Set(lost);
+  for (const _ of review.design.elements) {
+    for (const element of review.design.elements) {
+      const alone = element.outgoing.some((link) => !link.any && !link.soft && down.has(link.target));
+      const any = element.anyGroups.some(({ links }) => links.every((link) => down.has(link.target)));
+      if (alone || any) down.add(element);
+    }
+  }
+  return down;
+}
+
+describe("spreading a loss", () => {
+  it("takes down what asking round by round takes down", () =>
+    fc.assert(
+      fc.property(randomDesigns, fc.integer({ min: 0, max: 127 }), ({ names, text }, choice) => {
+        const sample = sampleOf(text);
+        const lost = names.filter((_, index) => (choice >> index) & 1).map(sample.element);
+        const down = spread(needsOverLinks(sample.review), lost);
+        assert.deepEqual(new Set(down.keys()), downByRounds(sample, lost));
+      }),
+    ));
+});
+
+describe("single points of an element", () => {
+  it("are those that take it down when each is tried", () =>
+    fc.assert(
+      fc.property(randomDesigns, ({ text }) => {
+        const sample = sampleOf(text);
+        const { review, element } = sample;
+        const tried = review.design.elements.filter((other) => downByRounds(sample, [other]).has(element("c")));
+        assert.deepEqual(new Set(singlePointsOfElement(review, element("c"))), new Set(tried));
+      }),
+      { numRuns: 300 },
+    ));
+});
+
+describe("the availability of a flow", () => {
+  it("is the chance that its start is up, over all states of the elements", () =>
+    fc.assert(
+      fc.property(randomDesigns, ({ names, text }) => {
+        const sample = sampleOf(text);
+        const elements = names.map(sample.element);
+        let chance = 0;
+        for (let state = 0; state < 2 ** names.length; state++) {
+          const lost = elements.filter((_, index) => (state >> index) & 1);
+          if (downByRounds(sample, lost).has(sample.element("c"))) continue;
+          chance += elements.reduce((product, element) => {
+            const share = (element.get("availability").value ?? 100) / 100;
+            return product * (lost.includes(element) ? 1 - share : share);
+          }, 1);
+        }
+        const { value } = flowAvailability(sample.review, sample.flow("c"));
+        assert.ok(Math.abs(value - chance) < 1e-9, `${value} is not ${chance}`);
+      }),
+      { numRuns: 300 },
+    ));
+});
