@@ -2,7 +2,7 @@ import { terminalMarkdown, type TerminalOptions } from "../report/terminal-markd
 import { isPageId, type Handbook, type PageId } from "./handbook.js";
 import { indexPage } from "./index-page.js";
 import { lookUp, nameOf } from "./lookup.js";
-import { pageOf } from "./pages.js";
+import { hasPage } from "./pages.js";
 
 /** A page as text for a terminal, or names of pages that may have been meant, the likeliest first; none where nothing is near. */
 export type Explanation = { readonly text: string } | { readonly suggestions: readonly string[] };
@@ -23,7 +23,7 @@ export function explain(handbook: Handbook, topic: string, options: ExplainOptio
 function rendered(handbook: Handbook, markdown: string, options: ExplainOptions): string {
   const linkNote = (target: string) => {
     if (!isPageId(target)) return target;
-    return pageOf(handbook, target) && nameOf(handbook, target);
+    return hasPage(handbook, target) ? nameOf(handbook, target) : undefined;
   };
   return terminalMarkdown(markdown, { ...options, linkNote });
 }

@@ -21,11 +21,8 @@ interface Sense {
  * differs, and what its value may be. `name` is a key, `block.key`, or `place/key` for one place alone; undefined where the schema has no such key.
  */
 export function keyPage(handbook: Handbook, name: string): Page | undefined {
-  const slash = name.indexOf("/");
-  const path = name.slice(slash + 1);
-  const place = slash < 0 ? undefined : name.slice(0, slash);
-  const placed = placedProperties().filter((one) => one.path === path && (place ?? one.place) === one.place);
-  const senses = sensesOf(handbook, placed);
+  const { place, path } = splitName(name);
+  const senses = sensesOf(handbook, propertiesNamed(name));
   if (senses.length === 0) return undefined;
   const [title, heading] = place === undefined ? [path, `\`${path}\``] : [name, `\`${path}\` in \`${place}\``];
   return {
@@ -35,6 +32,21 @@ export function keyPage(handbook: Handbook, name: string): Page | undefined {
     tags: [],
     body: [`# ${heading}`, ...senseParts(handbook, senses), ...seeAlso(senses)].join("\n\n"),
   };
+}
+
+/** Whether the schema has the key: `key`, `block.key` or `place/key`. */
+export function isKey(name: string): boolean {
+  return propertiesNamed(name).length > 0;
+}
+
+function propertiesNamed(name: string): readonly PlacedProperty[] {
+  const { place, path } = splitName(name);
+  return placedProperties().filter((one) => one.path === path && (place ?? one.place) === one.place);
+}
+
+function splitName(name: string): { readonly place?: string; readonly path: string } {
+  const slash = name.indexOf("/");
+  return slash < 0 ? { path: name } : { place: name.slice(0, slash), path: name.slice(slash + 1) };
 }
 
 function sensesOf(handbook: Handbook, placed: readonly PlacedProperty[]): readonly Sense[] {

@@ -1,7 +1,7 @@
 import { nearest } from "../text/nearest.js";
 import type { Handbook, Page, PageId, PageKind } from "./handbook.js";
 import { parsePage } from "./page.js";
-import { pageIds, pageOf } from "./pages.js";
+import { hasPage, pageIds, pageOf } from "./pages.js";
 import { searchHandbook } from "./search.js";
 
 /** Of pages with one name, the first of these kinds is meant. */
@@ -40,8 +40,8 @@ export function nameOf(handbook: Handbook, id: PageId): string {
 function idsByName(handbook: Handbook, name: string): readonly PageId[] {
   const ids = precedence.map((kind): PageId => `${kind}:${name}`);
   const lower = precedence.map((kind): PageId => `${kind}:${name.toLowerCase()}`);
-  const found = ids.filter((id) => pageOf(handbook, id) !== undefined);
-  return found.length > 0 ? found : lower.filter((id) => pageOf(handbook, id) !== undefined);
+  const found = ids.filter((id) => hasPage(handbook, id));
+  return found.length > 0 ? found : lower.filter((id) => hasPage(handbook, id));
 }
 
 /** `failover: hot` and `failover.hot` for `failover.mode.hot`; a word alone where keys know it. */

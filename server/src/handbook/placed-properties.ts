@@ -11,11 +11,14 @@ export interface PlacedProperty {
 }
 
 /** Every place where properties stand: the body of each kind, of a link, of a step and of an acceptance. */
-export const propertyPlaces: readonly PropertyPlace[] = [...kindNames, "link", "step", "accept"];
+const propertyPlaces: readonly PropertyPlace[] = [...kindNames, "link", "step", "accept"];
+
+let placed: readonly PlacedProperty[] | undefined;
 
 /** Every property of every place, those inside blocks too, in the schema's order. */
 export function placedProperties(): readonly PlacedProperty[] {
-  return propertyPlaces.flatMap((place) => propertiesBelow(place, "", propertiesAt(place)));
+  placed ??= propertyPlaces.flatMap((place) => propertiesBelow(place, "", propertiesAt(place)));
+  return placed;
 }
 
 function propertiesBelow(place: PropertyPlace, prefix: string, properties: Properties): readonly PlacedProperty[] {

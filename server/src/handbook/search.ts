@@ -26,6 +26,7 @@ const worth = { title: 12, tag: 8, heading: 4, text: 1 } as const;
 /** Pages that say more come first where all else is equal. */
 const kindWorth: Readonly<Record<string, number>> = { topic: 1, rule: 0.9, kind: 0.8, key: 0.7, value: 0.5, unit: 0.5 };
 
+const linkTarget = /\]\([^)]*\)/g;
 const entries = new WeakMap<Handbook, readonly Entry[]>();
 
 /**
@@ -59,7 +60,7 @@ function entryOf(page: Page): Entry {
     title: page.title.toLowerCase(),
     tags: page.tags.flatMap(wordsIn),
     headings: headings.flatMap(wordsIn),
-    words: new Set(wordsIn(page.body)),
+    words: new Set(wordsIn(page.body.replace(linkTarget, "]"))),
   };
 }
 

@@ -57,9 +57,13 @@ function blockLines(block: MarkdownBlock, layout: Layout): readonly string[] {
 }
 
 function headingLines({ level, text }: { level: number; text: string }, layout: Layout): readonly string[] {
-  const title = plainText(markdownWords(text, () => undefined));
-  const { palette } = layout;
-  return level === 1 ? [palette.bold(title), palette.dim("═".repeat(title.length))] : [palette.bold(title)];
+  const { palette, width } = layout;
+  const lines = wrapWords(
+    markdownWords(text, () => undefined),
+    width,
+  ).map(plainText);
+  const longest = Math.max(0, ...lines.map(({ length }) => length));
+  return [...lines.map((line) => palette.bold(line)), ...(level === 1 ? [palette.dim("═".repeat(longest))] : [])];
 }
 
 function paragraphLines(text: string, width: number, { palette, linkNote }: Layout): readonly string[] {
