@@ -7,6 +7,8 @@ import type { Finding } from "./rules/finding.js";
 export interface Snapshot {
   /** Known design files by URI: open documents and files of the workspace. */
   readonly files: ReadonlyMap<string, FileSyntax>;
+  /** The day of the review: ISO 8601, UTC. */
+  readonly today: string;
   /** The design that has this file as its root; undefined for an unknown file. */
   design(uri: string): Design | undefined;
   review(uri: string): Review | undefined;

@@ -13,13 +13,11 @@ import { candidatesFor } from "./completion/candidates.js";
 import { contextAt, restOfWord } from "./completion/context.js";
 import { documentationOf } from "./completion/documentation.js";
 import type { HandbookOptions } from "./handbook.js";
-import { linkPages } from "./markdown.js";
+import { resolveLinks } from "../handbook/links.js";
 
 export interface CompletionOptions {
   /** The client takes snippets; else items are plain text. */
   readonly snippets: boolean;
-  /** ISO 8601 day, from which a date that is offered counts. */
-  readonly today: string;
 }
 
 /** What fits at the position, best first. Items carry no page of the handbook: `resolveCompletion` adds it to the one that is looked at. */
@@ -27,7 +25,7 @@ export function completionsAt(
   snapshot: Snapshot,
   uri: string,
   position: Position,
-  { snippets, today }: CompletionOptions,
+  { snippets }: CompletionOptions = { snippets: true },
 ): CompletionList {
   const [syntax, design] = [snapshot.files.get(uri), snapshot.design(uri)];
   if (!syntax || !design) return { isIncomplete: false, items: [] };
@@ -36,7 +34,7 @@ export function completionsAt(
   const context = contextAt(syntax, offset);
   if (!context) return { isIncomplete: false, items: [] };
   const { root: file } = design;
-  const candidates = candidatesFor({ snapshot, uri, syntax, offset, context, design, file, today });
+  const candidates = candidatesFor({ snapshot, uri, syntax, offset, context, design, file });
   const end = offset + (context.slot.type === "string" ? 0 : restOfWord(syntax.text, offset));
   const range = lines.rangeOf({ start: offset - context.typed.length, end });
   const ranked = [...new Map(candidates.map((one) => [`${one.label} ${one.kind}`, one])).values()];
@@ -70,5 +68,5 @@ export function resolveCompletion(item: CompletionItem, { handbook, link }: Hand
   const key = item.data as DocumentationKey | undefined;
   const text = key && documentationOf(handbook, key);
   if (text === undefined) return item;
-  return { ...item, documentation: { kind: MarkupKind.Markdown, value: linkPages(text, link) } };
+  return { ...item, documentation: { kind: MarkupKind.Markdown, value: resolveLinks(text, link) } };
 }

@@ -1,5 +1,5 @@
 import { keyText, kindText, unitText, valueText } from "../../handbook/hover-text.js";
-import type { Handbook } from "../handbook.js";
+import type { Handbook } from "../../handbook/handbook.js";
 import type { DocumentationKey } from "./candidate.js";
 
 /** The handbook's text for an item, Markdown; undefined where it has none. */

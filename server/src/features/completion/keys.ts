@@ -35,7 +35,7 @@ function keyCandidate(question: Question, frame: Frame, key: string, type: Prope
 function valueText(question: Question, key: string, type: PropertyType<unknown>): string {
   const to = referenceTarget(type.forms);
   const names = to === undefined ? [] : namesFor(question, key, to).map(({ label }) => label).slice(0, 20);
-  return afterKey(key, type, names, question.today);
+  return afterKey(key, type, names, question.snapshot.today);
 }
 
 /** Whether the value is there already, so that the key alone is wanted. */

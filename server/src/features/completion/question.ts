@@ -18,8 +18,6 @@ export interface Question {
   readonly design: Design;
   /** The file at the cursor, as its own design has it. */
   readonly file: DesignFile;
-  /** ISO 8601 day. */
-  readonly today: string;
 }
 
 /** The properties that may stand in a frame; none where no property may. */

@@ -1,0 +1,24 @@
+const units = [
+  ["d", 86_400_000],
+  ["h", 3_600_000],
+  ["min", 60_000],
+  ["s", 1000],
+] as const;
+
+/** A duration in milliseconds as the language writes it, in the largest unit that makes it at least 1, with two digits behind the point: `1.5s`. */
+export function durationText(milliseconds: number): string {
+  const [unit, factor] = units.find(([, size]) => milliseconds >= size) ?? ["ms", 1];
+  return `${Number((milliseconds / factor).toFixed(2))}${unit}`;
+}
+
+/**
+ * A share from 0 to 1 in percent, with as many digits as tell it from 100 %: two of those that are not nine (`99.9%`, `99.82%`, `99.9975%`). Never
+ * rounded up to a hundred, and never above what it is.
+ */
+export function percentText(share: number): string {
+  const missing = (1 - share) * 100;
+  if (missing <= 0) return "100%";
+  const digits = Math.min(12, Math.max(0, 1 - Math.floor(Math.log10(missing) + 1e-9)));
+  const factor = 10 ** digits;
+  return `${Number((Math.floor(share * 100 * factor + 1e-6) / factor).toFixed(digits))}%`;
+}
