@@ -1,0 +1,160 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import process from "node:process";
+import {
+  createProtocolConnection,
+  ExitNotification,
+  InitializedNotification,
+  InitializeRequest,
+  PublishDiagnosticsNotification,
+  RegistrationRequest,
+  ShutdownRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type ClientCapabilities,
+  type Diagnostic,
+  type InitializeResult,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  type Registration,
+  type TextDocumentContentChangeEvent,
+} from "vscode-languageserver/node";
+import { pathToFileURL } from "node:url";
+import { inProject } from "../../scripts/lib/project.mjs";
+import type { InitializationOptions } from "../../server/src/lsp/protocol.js";
+
+/** How a client introduces itself. */
+export interface WireOptions {
+  readonly capabilities?: ClientCapabilities;
+  /** Absolute paths of the workspace's folders. */
+  readonly folders?: readonly string[];
+  readonly initializationOptions?: InitializationOptions;
+  /** What the client answers when it is asked for the settings under `lintel`. */
+  readonly settings?: unknown;
+}
+
+/** What a modern editor can do, as far as the server looks at it. */
+export const modernEditor: ClientCapabilities = {
+  textDocument: { diagnostic: { dynamicRegistration: true }, definition: { linkSupport: true } },
+  workspace: {
+    configuration: true,
+    workspaceFolders: true,
+    didChangeConfiguration: { dynamicRegistration: true },
+    didChangeWatchedFiles: { dynamicRegistration: true },
+    diagnostics: { refreshSupport: true },
+  },
+};
+
+/** A language client at the other end of the server's standard input and output. */
+export class Wire {
+  /** What the server has registered after the start. */
+  readonly registrations: Registration[] = [];
+  readonly #published = new Map<string, PublishDiagnosticsParams>();
+  readonly #waiting = new Set<() => void>();
+
+  private constructor(
+    readonly connection: ProtocolConnection,
+    readonly initialized: InitializeResult,
+    private readonly server: ChildProcess,
+    settings: unknown,
+  ) {
+    connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
+      this.#published.set(params.uri, params);
+      this.#look();
+    });
+    connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
+      this.registrations.push(...registrations);
+      this.#look();
+    });
+    connection.onRequest("workspace/configuration", () => [settings ?? null]);
+  }
+
+  /** Starts a server and introduces the client. */
+  static async start(options: WireOptions = {}): Promise<Wire> {
+    const { server, connection } = startServer();
+    const folders = (options.folders ?? []).map((path) => ({ uri: pathToFileURL(path).href, name: path }));
+    const initialized = await connection.sendRequest(InitializeRequest.type, {
+      processId: process.pid,
+      rootUri: null,
+      workspaceFolders: folders,
+      capabilities: options.capabilities ?? {},
+      initializationOptions: options.initializationOptions,
+    });
+    const wire = new Wire(connection, initialized, server, options.settings);
+    await connection.sendNotification(InitializedNotification.type, {});
+    return wire;
+  }
+
+  /** Says goodbye; gives the server's exit status. */
+  async stop(): Promise<number> {
+    const exited = once(this.server, "exit");
+    await this.connection.sendRequest(ShutdownRequest.type);
+    await this.connection.sendNotification(ExitNotification.type);
+    const [status] = (await exited) as [number];
+    this.connection.dispose();
+    return status;
+  }
+
+  request<R>(method: string, params: unknown): Promise<R> {
+    return this.connection.sendRequest<R>(method, params);
+  }
+
+  async open(uri: string, text: string, languageId = "lintel"): Promise<void> {
+    await this.notify("textDocument/didOpen", { textDocument: { uri, languageId, version: 1, text } });
+  }
+
+  async change(uri: string, version: number, ...contentChanges: TextDocumentContentChangeEvent[]): Promise<void> {
+    await this.notify("textDocument/didChange", { textDocument: { uri, version }, contentChanges });
+  }
+
+  async close(uri: string): Promise<void> {
+    await this.notify("textDocument/didClose", { textDocument: { uri } });
+  }
+
+  notify(method: string, params: unknown): Promise<void> {
+    return this.connection.sendNotification(method, params);
+  }
+
+  /** The diagnostics that the server has sent of a document, as soon as they are as wanted. */
+  published(uri: string, isWanted: (diagnostics: readonly Diagnostic[]) => boolean): Promise<PublishDiagnosticsParams> {
+    return this.#when(() => {
+      const params = this.#published.get(uri);
+      return params !== undefined && isWanted(params.diagnostics) ? params : undefined;
+    });
+  }
+
+  /** The options of a registration, as soon as the server has made it. */
+  registered(method: string): Promise<Registration> {
+    return this.#when(() => this.registrations.find((registration) => registration.method === method));
+  }
+
+  /** Looks for a value now and whenever the server has said something, until there is one; the test's time limit is the only one. */
+  #when<T>(look: () => T | undefined): Promise<T> {
+    return new Promise((resolve) => {
+      const check = (): void => {
+        const value = look();
+        if (value === undefined) return;
+        this.#waiting.delete(check);
+        resolve(value);
+      };
+      this.#waiting.add(check);
+      check();
+    });
+  }
+
+  #look(): void {
+    for (const check of [...this.#waiting]) check();
+  }
+}
+
+/** A server that nobody has introduced himself to yet. */
+export function startServer(): { readonly server: ChildProcess; readonly connection: ProtocolConnection } {
+  const args = ["--import", "tsx", inProject("server/src/hosts/node.ts"), "--stdio"];
+  const server = spawn(process.execPath, args, { cwd: inProject(), stdio: ["pipe", "pipe", "inherit"] });
+  const connection = createProtocolConnection(
+    new StreamMessageReader(server.stdout),
+    new StreamMessageWriter(server.stdin),
+  );
+  connection.listen();
+  return { server, connection };
+}
