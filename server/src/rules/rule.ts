@@ -83,8 +83,8 @@ export interface OptionMeta {
 export type Options = Readonly<Record<string, number>>;
 
 /** One place that the rule asks, for "Silence is said once" (rules.md). */
-export interface Asked {
-  readonly subject: Subject;
+export interface Asked<T extends Subject = Subject> {
+  readonly subject: T;
   /** Where the finding about it would stand; left out: at the subject. */
   readonly at?: At;
   /** Whether it states the property, a value that says no included. */
@@ -92,17 +92,17 @@ export interface Asked {
 }
 
 /** How a rule that is about leaving out is summed up. */
-export interface Silence {
+export interface Silence<T extends Subject = Subject> {
   /** The property that it asks for, such as `timeout`. */
   readonly property: string;
   /** Places with different answers are counted and summed up apart, such as queues and topics. */
-  apart?(subject: Subject): string;
+  apart?(subject: T): string;
   /** Puts the numbers into words: how many of how many places do not state it; `missing` are the places at fault. */
-  message(missing: readonly Subject[], asked: number): string;
+  message(missing: readonly T[], asked: number): string;
   /** Every place that the rule looks at. */
-  asked(review: Review, options: Options): Iterable<Asked>;
+  asked(review: Review, options: Options): Iterable<Asked<T>>;
   /** What `defaults` would say, for the fix: `["->", "timeout: 1s"]`, one entry a kind or arrow; `missing` are the places at fault. */
-  defaults?(missing: readonly Subject[]): readonly (readonly [kind: string, property: string])[];
+  defaults?(missing: readonly T[]): readonly (readonly [kind: string, property: string])[];
 }
 
 /** States that become one finding; all stated or none. */
@@ -122,7 +122,7 @@ export interface RuleWords<S extends State = State> {
 export interface Rule<S extends State = State> extends RuleWords<S> {
   /** All breaks; in any order. */
   check(review: Review, options: Options): Iterable<S>;
-  readonly silence?: Silence;
+  readonly silence?: Silence<S["subject"]>;
 }
 
 /** An `accept` and what became of it after all other rules have spoken, over every checked design that contains it. */

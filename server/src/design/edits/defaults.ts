@@ -3,41 +3,53 @@ import { kindInfo } from "../../../../grammar/schema/kinds.js";
 import { linkProperties } from "../../../../grammar/schema/properties.js";
 import type { PlacedChunk } from "../../../../grammar/syntax.js";
 import type { DesignFile, FileEdit } from "../model.js";
-import { appendEntry, putProperty } from "./entries.js";
+import { appendEntry, blockText, putProperties, type PropertyEntry } from "./entries.js";
 import type { Holder } from "./holder.js";
 import { indentation, newlineOf } from "./layout.js";
 
-/** A property for all elements of a kind, or all links of an arrow: `["->", "timeout: 1s"]`. */
+/** A property for all elements of a kind, or all links of an arrow: `["->", "timeout: 1s"]`, `["queue", "rate-limit { … }"]`. */
 export type DefaultEntry = readonly [kind: string, property: string];
 
 /** States properties in the `defaults` at the top of the file; where there is none it comes after the `design` block. */
 export function addDefaults(file: DesignFile, entries: readonly DefaultEntry[]): FileEdit[] {
   const block = findDefaults(file);
-  if (block === undefined) return [newDefaults(file, entries)];
-  const holder: Holder = {
-    uri: file.uri,
-    chunk: block.chunk,
-    body: block.node.body,
-    end: block.node.keyword.end,
-    keys: [],
-  };
+  const byKind = new Map<string, PropertyEntry[]>();
+  for (const [kind, property] of entries) byKind.set(kind, [...(byKind.get(kind) ?? []), parts(property)]);
+  if (block === undefined) return [newDefaults(file, [...byKind].map(defaultsOfKind))];
   const fresh: string[] = [];
   const edits: FileEdit[] = [];
-  for (const [kind, property] of entries) {
+  for (const [kind, properties] of byKind) {
     const present = block.node.body?.entries.find((entry) => kindOfDefaults(entry) === kind);
-    const [key = "", value = ""] = property.split(/: (.*)/s);
     if (present?.kind === "block" || present?.kind === "arrow-defaults") {
       const { body, span } = present;
-      edits.push(
-        putProperty({ uri: file.uri, chunk: block.chunk, body, end: span.end, keys: keysOf(kind) }, key, value),
-      );
-    } else fresh.push(`${kind} { ${property} }`);
+      const holder = { uri: file.uri, chunk: block.chunk, body, end: span.end, keys: keysOf(kind) };
+      edits.push(...putProperties(holder, properties));
+    } else fresh.push(defaultsOfKind([kind, properties]));
   }
-  if (fresh.length > 0) edits.push(appendEntry(holder, fresh.join(newlineOf(file.syntax.text) + indentation)));
-  return edits;
+  const separator = newlineOf(file.syntax.text) + indentation;
+  return fresh.length === 0 ? edits : [...edits, appendEntry(holderOfDefaults(file, block), fresh.join(separator))];
 }
 
-function findDefaults(file: DesignFile): { readonly chunk: PlacedChunk; readonly node: DefaultsNode } | undefined {
+function holderOfDefaults({ uri }: DesignFile, { chunk, node }: FoundDefaults): Holder {
+  return { uri, chunk, body: node.body, end: node.keyword.end, keys: [] };
+}
+
+function defaultsOfKind([kind, properties]: readonly [string, readonly PropertyEntry[]]): string {
+  return `${kind} ${blockText(properties, keysOf(kind))}`;
+}
+
+/** `key: value` or `key { … }` as key and value. */
+function parts(property: string): PropertyEntry {
+  const [, key = property, value = ""] = /^([\w-]+):? (.*)$/s.exec(property) ?? [];
+  return [key, value];
+}
+
+interface FoundDefaults {
+  readonly chunk: PlacedChunk;
+  readonly node: DefaultsNode;
+}
+
+function findDefaults(file: DesignFile): FoundDefaults | undefined {
   for (const chunk of file.syntax.chunks) {
     const node = chunk.chunk.entries.find((entry) => entry.kind === "defaults");
     if (node !== undefined && !node.broken) return { chunk, node };
@@ -54,10 +66,9 @@ function keysOf(kind: string): readonly string[] {
   return Object.keys(kindInfo(kind)?.properties ?? linkProperties);
 }
 
-function newDefaults(file: DesignFile, entries: readonly DefaultEntry[]): FileEdit {
+function newDefaults(file: DesignFile, blocks: readonly string[]): FileEdit {
   const newline = newlineOf(file.syntax.text);
-  const lines = entries.map(([kind, property]) => `${indentation}${kind} { ${property} }`);
-  const text = ["defaults {", ...lines, "}"].join(newline);
+  const text = ["defaults {", ...blocks.map((block) => indentation + block), "}"].join(newline);
   const after = lastBeforeDefaults(file);
   if (after === undefined) return { uri: file.uri, span: { start: 0, end: 0 }, text: `${text}${newline}${newline}` };
   return { uri: file.uri, span: { start: after, end: after }, text: `${newline}${newline}${text}` };

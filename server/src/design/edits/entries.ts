@@ -20,6 +20,33 @@ export function propertyText(key: string, value: string): string {
   return value.startsWith("{") ? `${key} ${value}` : `${key}: ${value}`;
 }
 
+/** A key and its value as text. */
+export type PropertyEntry = readonly [key: string, value: string];
+
+/** `{ a: 1  b: 2 }`, its entries in the order of `keys`. */
+export function blockText(entries: readonly PropertyEntry[], keys: readonly string[]): string {
+  const sorted = [...entries].sort(([a], [b]) => keys.indexOf(a) - keys.indexOf(b));
+  return `{ ${sorted.map(([key, value]) => propertyText(key, value)).join(separator)} }`;
+}
+
+/** Writes properties into the body, each in the schema's order; those that stand there under their keys are replaced. */
+export function putProperties(holder: Holder, entries: readonly PropertyEntry[]): FileEdit[] {
+  const { body, end, keys } = holder;
+  if (body === undefined) return [edit(holder, at(end), ` ${blockText(entries, keys)}`)];
+  const sorted = [...entries].sort(([a], [b]) => keys.indexOf(a) - keys.indexOf(b));
+  return joined(sorted.map(([key, value]) => putProperty(holder, key, value)));
+}
+
+/** Edits of which several have the same span become one. */
+function joined(edits: readonly FileEdit[]): FileEdit[] {
+  const bySpan = new Map<string, FileEdit>();
+  for (const one of edits) {
+    const key = `${one.span.start} ${one.span.end}`;
+    bySpan.set(key, { ...one, text: (bySpan.get(key)?.text ?? "") + one.text });
+  }
+  return [...bySpan.values()];
+}
+
 /** Writes a property into the body, in the schema's order; one that stands there under the key is replaced. */
 export function putProperty(holder: Holder, key: string, value: string): FileEdit {
   const text = propertyText(key, value);

@@ -1,6 +1,6 @@
 import type { Container, DesignHeading, Element, FileEdit, Flow } from "../model.js";
 import type { PropertySource } from "../read.js";
-import { edit, propertyText, putProperty, removeEntry } from "./entries.js";
+import { edit, propertyText, putProperties, putProperty, removeEntry, type PropertyEntry } from "./entries.js";
 import { blockHolder, blockShape, holderOf } from "./holder.js";
 
 /*
@@ -14,7 +14,15 @@ export function setProperty(
   key: string,
   value: string,
 ): FileEdit[] {
-  return [putProperty(holderOf(target), key, value)];
+  return setProperties(target, [[key, value]]);
+}
+
+/** States several properties at once. */
+export function setProperties(
+  target: Element | Flow | DesignHeading | Container,
+  properties: readonly PropertyEntry[],
+): FileEdit[] {
+  return putProperties(holderOf(target), properties);
 }
 
 /** Replaces a stated property where it is written: on its own, in defaults, on the host. */
