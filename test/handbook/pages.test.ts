@@ -32,7 +32,8 @@ describe("a page's file", () => {
 
   it("is introduced by its first paragraph, on one line", () => {
     assert.equal(introductionOf("# A\n\nOne,\ntwo.\n\nThree."), "One, two.");
-    assert.equal(introductionOf("# A\n\n## B\n\nThree."), "");
+    assert.equal(introductionOf("# A\n\n## B\n\nThree."), "Three.");
+    assert.equal(introductionOf("# A\n\n- B\n\nThree."), "");
     assert.equal(introductionOf("# A"), "");
   });
 });

@@ -29,11 +29,13 @@ export function parsePage(markdown: string): ParsedPage {
   };
 }
 
-/** The first paragraph below the page's title: what it is, in two sentences. Empty where the page has none. */
+/**
+ * The first paragraph of a page, on one line: what a topic is, what a rule finds. Empty where the page begins with something else than a
+ * paragraph, headings apart.
+ */
 export function introductionOf(body: string): string {
-  const paragraphs = body.split(/\n{2,}/).filter((paragraph) => !paragraph.startsWith("# "));
-  const [first = ""] = paragraphs;
-  return /^[#`|\-*]/.test(first) ? "" : first.replace(/\n/g, " ").trim();
+  const [first = ""] = body.split(/\n{2,}/).filter((part) => !/^#+ /.test(part));
+  return /^[`|\-*]/.test(first) ? "" : first.replace(/\n/g, " ").trim();
 }
 
 function keyAndValue(line: string): readonly [string, string] {
