@@ -15,7 +15,7 @@ export interface ServiceOptions {
   today(): string;
   /** Whether a file lies in the workspace, so that it may be imported. Left out, every file does. */
   isInside?(uri: string): boolean;
-  /** Left out, all rules of the catalogue. */
+  /** The rules that run; left out, all of the catalogue. */
   readonly rules?: readonly AnyRule[];
 }
 
@@ -38,7 +38,7 @@ export class LanguageService {
   constructor({ today, isInside = () => true, rules = allRules }: ServiceOptions) {
     this.#today = today;
     this.#isInside = isInside;
-    const ids = new Set(rules.map(({ meta }) => meta.id));
+    const ids = new Set([...allRules, ...rules].map(({ meta }) => meta.id));
     this.#shared = { rules, designs: new DesignCache({ rules: ids, isInside }), findings: new FindingsCache() };
   }
 
@@ -119,9 +119,10 @@ export class LanguageService {
   }
 
   #readConfig(text: string): ConfigEntry {
+    const known: readonly AnyRule[] = [...allRules, ...this.#shared.rules];
     return readConfig(
       text,
-      this.#shared.rules.map(({ meta }) => meta),
+      known.map(({ meta }) => meta),
     );
   }
 

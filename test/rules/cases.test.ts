@@ -19,7 +19,7 @@ for (const rule of rules) {
     const cases = existsSync(file) ? ruleCases(readFileSync(file, "utf8").replace(/\r\n/g, "\n")) : [];
 
     it("has at least three firing and three silent cases", () => {
-      const firing = cases.filter((one) => allExpected(one).length > 0);
+      const firing = cases.filter((one) => allExpected(one).some(({ words }) => words.includes(` ${id} `)));
       assert.ok(firing.length >= 3, `${String(firing.length)} cases in ${file} expect a finding`);
       assert.ok(
         cases.length - firing.length >= 3,

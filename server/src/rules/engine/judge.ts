@@ -18,7 +18,7 @@ export interface JudgeContext {
 
 /**
  * What the rules that judge acceptances say, after all others. `used` holds the keys of the acceptances that match a finding. Such a rule's
- * own acceptances are judged once its other findings are known, for these may be what they accept.
+ * own acceptances are judged once its other findings are known, for these may be what they accept; they don't accept what is said of them.
  */
 export function judgeAcceptances(
   rules: readonly AcceptanceRule[],
@@ -31,7 +31,7 @@ export function judgeAcceptances(
     const [own, others] = partition(judgedAcceptances(matched, context), (one) => one.acceptance.rule === rule.meta.id);
     groups.push(...judge(rule, others, matched, context));
     const again = own.map((one) => ({ ...one, used: matched.has(acceptanceKey(one.acceptance)) }));
-    groups.push(...judge(rule, again, matched, context));
+    groups.push(...judge(rule, again, matched, context).map((group) => ({ ...group, acceptance: undefined })));
   }
   return groups;
 }
