@@ -9,6 +9,7 @@ import type { Finding } from "../../server/src/rules/finding.js";
 import { precedence } from "../../server/src/rules/precedence.js";
 import { categories, type AnyRule } from "../../server/src/rules/rule.js";
 import { reviewText } from "../harness/review.js";
+import { agreedRules } from "./agreed-rules.js";
 import { headingsOf, pageExamples, pageHeadings } from "../harness/rule-pages.js";
 
 const rules: readonly AnyRule[] = allRules;
@@ -25,6 +26,18 @@ describe("The catalogue of rules", () => {
       [...new Set(folders.map((folder) => folder.split("/")[0]))],
       categories.filter((category) => folders.some((folder) => folder.startsWith(`${category}/`))),
     );
+  });
+
+  it("is the one that was agreed", () => {
+    const agreed = [...agreedRules].flatMap(([category, inIt]) => inIt.map((rule) => ({ category, ...rule })));
+    const declared = rules.map(({ meta: { category, id, severity, absence } }) => ({
+      category,
+      id,
+      severity,
+      absence,
+    }));
+    const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
+    assert.deepEqual(declared.sort(byId), agreed.sort(byId));
   });
 
   it("has every rule of which precedence speaks", () => {
