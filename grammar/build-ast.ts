@@ -101,7 +101,7 @@ function innermost(entries: readonly Entry[], offset: number): Declaration | und
   return found;
 }
 
-/** The entry that holds the offset, or else the one that ends there. */
+/** The entry that holds the character at the offset. */
 function entryAt(entries: readonly Entry[], offset: number): Entry | undefined {
   let low = 0;
   let high = entries.length;
@@ -111,5 +111,10 @@ function entryAt(entries: readonly Entry[], offset: number): Entry | undefined {
     else high = middle;
   }
   const entry = entries[low - 1];
-  return entry !== undefined && offset <= entry.span.end ? entry : undefined;
+  return entry !== undefined && offset < entry.span.end ? entry : undefined;
+}
+
+/** Whether an import behind the entry is late. */
+export function endsImports(entry: Entry): boolean {
+  return entry.kind === "block" || entry.kind === "link" || entry.kind === "defaults";
 }

@@ -1,5 +1,6 @@
 import type { Span } from "../server/src/text/span.js";
 import { nearest } from "../server/src/text/nearest.js";
+import { isBlank, isLineBreak } from "./characters.js";
 import { insertion, replacement, syntaxError } from "./problems.js";
 import { kindNames } from "./schema/kinds.js";
 import type { Body, Identifier, Value } from "./ast.js";
@@ -16,7 +17,7 @@ export function reservedName(span: Span, word: string): Problem {
 
 /** A word in the place of a kind. */
 export function unknownKind(span: Span, word: string): Problem {
-  const kind = nearest(word, kindNames);
+  const kind = nearest(word, [...kindNames, "defaults", "import"]);
   const message = `\`${word}\` is no kind of block.`;
   if (kind === undefined) return syntaxError("syntax-unknown-kind", span, message);
   return syntaxError("syntax-unknown-kind", span, message, replacement(`Replace by ${kind}`, span, kind));
@@ -44,13 +45,17 @@ export function valueAndBody(key: Identifier, colon: Span, value: Value | undefi
 
 /** A `{` without its `}`, which is taken to stand at `end`. */
 export function unclosedBrace(open: Span, end: number, text: string): Problem {
-  const line =
-    text
-      .slice(0, open.start)
-      .split(/[\r\n]/u)
-      .at(-1) ?? "";
-  const indent = /^\s*/u.exec(line)?.[0] ?? "";
+  const indent = indentBefore(text, open.start);
   const isOneLine = !/[\r\n]/u.test(text.slice(open.end, end));
   const fix = insertion("Insert }", end, isOneLine ? " }" : `\n${indent}}`);
   return syntaxError("syntax-unclosed", open, "This `{` is never closed.", fix);
+}
+
+/** The white space that the line of an offset starts with; none on the first line of a chunk, which may start anywhere. */
+function indentBefore(text: string, at: number): string {
+  let start = at;
+  while (start > 0 && !isLineBreak(text.charCodeAt(start - 1))) start -= 1;
+  let end = start;
+  while (isBlank(text.charCodeAt(end))) end += 1;
+  return start === 0 ? "" : text.slice(start, end);
 }

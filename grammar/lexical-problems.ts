@@ -57,7 +57,7 @@ export function wrongQuotes(span: Span, content: string): Problem {
 
 export function openString(span: Span): Problem {
   return syntaxError(
-    "syntax-string",
+    "syntax-unclosed",
     span,
     "This string lacks its closing quote.",
     insertion("Close the string", span.end, '"'),
@@ -67,7 +67,7 @@ export function openString(span: Span): Problem {
 /** `end` is where the string is taken to end. */
 export function openTriple(span: Span, end: number): Problem {
   return syntaxError(
-    "syntax-string",
+    "syntax-unclosed",
     span,
     'This string lacks its closing """.',
     insertion("Close the string", end, '"""'),
@@ -76,7 +76,7 @@ export function openTriple(span: Span, end: number): Problem {
 
 export function openComment(span: Span): Problem {
   return syntaxError(
-    "syntax-comment",
+    "syntax-unclosed",
     { start: span.start, end: span.start + 2 },
     "This comment lacks its closing */.",
     insertion("Close the comment", span.end, " */"),

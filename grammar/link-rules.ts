@@ -1,4 +1,5 @@
 import type { IToken, ParserMethod } from "chevrotain";
+import type { Span } from "../server/src/text/span.js";
 import type { ArrowDefaultsNode, ArrowNode, Body, Endpoints, LinkNode } from "./ast.js";
 import { arrowNode, missingEndpoint } from "./build-ast.js";
 import * as t from "./tokens.js";
@@ -60,9 +61,13 @@ export abstract class LinkRules extends ValueRules {
     const span = this.spanFrom(start);
     const any = endpoints[0]?.any;
     if (any !== undefined) this.report("syntax-any", any, "`any` stands to the right of an arrow.");
-    if (arrows.length === 0)
-      this.report("syntax-missing", { start, end: this.end() }, "An arrow is missing behind this.");
+    if (arrows.length === 0 && endpoints[0] !== undefined) this.missingArrow(endpoints[0].span);
     return { kind: "link", endpoints, arrows, title, body, span, broken: false };
+  }
+
+  private missingArrow(source: Span): void {
+    const isReported = this.problems.at(-1)?.span.start === source.start;
+    if (!isReported) this.report("syntax-missing", source, "An arrow is missing behind this.");
   }
 
   /** A link that starts with a list. */
@@ -97,7 +102,7 @@ export abstract class LinkRules extends ValueRules {
   );
 
   private isSourceless(): boolean {
-    return !this.isOnNewLine(1) || this.is(2, t.Arrow);
+    return !this.isOnNewLine(1) || (this.is(1, t.Name) && this.is(2, t.Arrow));
   }
 
   private sourceless(token: IToken): LinkNode {

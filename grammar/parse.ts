@@ -1,5 +1,5 @@
 import type { Entry } from "./ast.js";
-import { markBroken } from "./build-ast.js";
+import { endsImports, markBroken } from "./build-ast.js";
 import { lex } from "./lexer.js";
 import { LintelParser } from "./parser.js";
 import type { Repairs } from "./repairs.js";
@@ -23,11 +23,6 @@ export function parseFile(text: string, previous?: FileSyntax): FileSyntax {
   return { text, chunks };
 }
 
-/** Whether imports are late behind the entry. */
-function endsImports(entry: Entry): boolean {
-  return entry.kind === "block" || entry.kind === "link" || entry.kind === "defaults";
-}
-
 function chunksByText(file: FileSyntax | undefined): ReadonlyMap<string, readonly Chunk[]> {
   const known = new Map<string, Chunk[]>();
   for (const { chunk } of file?.chunks ?? []) {
@@ -41,7 +36,11 @@ function chunksByText(file: FileSyntax | undefined): ReadonlyMap<string, readonl
 /** Whether a chunk of equal text is what parsing it in this context would give. */
 function isParsedLike({ context, entries }: Chunk, { repairs, allowsImports }: ChunkContext): boolean {
   if (!haveSameRepairs(context.repairs, repairs)) return false;
-  return context.allowsImports === allowsImports || !entries.some((entry) => entry.kind === "import");
+  return context.allowsImports === allowsImports || !hasImports(entries);
+}
+
+function hasImports(entries: readonly Entry[]): boolean {
+  return entries.some((entry) => entry.kind === "import");
 }
 
 function haveSameRepairs(left: Repairs, right: Repairs): boolean {
@@ -58,5 +57,6 @@ export function parseChunk(text: string, context: ChunkContext): Chunk {
   const { entries, problems, faults } = sharedParser.parse({ text, tokens: lexed.tokens, allowsImports });
   const settled = settle(text, lexed, problems);
   if (settled.length > 0) markBroken(entries, [...faults, ...settled.map((problem) => problem.span.start)]);
-  return { text, entries, problems: settled, comments: lexed.comments, context };
+  const ownContext = hasImports(entries) ? context : { repairs: context.repairs, allowsImports: true };
+  return { text, entries, problems: settled, comments: lexed.comments, context: ownContext };
 }

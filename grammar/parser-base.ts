@@ -63,7 +63,7 @@ export class ParserBase extends EmbeddedActionsParser {
   /** Marks what stands before the next-to-be node on its line as broken: a stray text behind it more likely belongs to it. */
   protected blameBefore(first: IToken, before: IToken): void {
     const isNewLine = !(first instanceof t.SourceToken) || first.newline;
-    if (!isNewLine && before.tokenType !== t.RightBrace) this.faults.push((before.endOffset ?? 0) + 1);
+    if (!isNewLine && before.tokenType !== t.RightBrace) this.faults.push(before.endOffset ?? 0);
   }
 
   /** The identifier of a word in the place of a name; a reserved word gets a problem and is a name all the same. */

@@ -1,7 +1,7 @@
 import type { IToken, ParserMethod } from "chevrotain";
 import { nearest } from "../server/src/text/nearest.js";
 import type { BlockNode, Body, Entry, Identifier, PropertyNode, StrayNode, Value } from "./ast.js";
-import { identifier, singleEndpoint, spanOf } from "./build-ast.js";
+import { endsImports, identifier, singleEndpoint, spanOf } from "./build-ast.js";
 import { missingColon, missingValue, unclosedBrace, unknownKind, valueAndBody } from "./grammar-problems.js";
 import { replacement } from "./problems.js";
 import { kindNames } from "./schema/kinds.js";
@@ -60,7 +60,7 @@ export class LintelParser extends StatementRules {
         {
           ALT: () => {
             const entry = this.SUBRULE(this.entry);
-            if (entry !== undefined) entries.push(entry);
+            if (entry !== undefined) this.topLevel(entries, entry);
           },
         },
         { ALT: () => this.unmatchedBrace(this.CONSUME(t.RightBrace), entries) },
@@ -68,6 +68,11 @@ export class LintelParser extends StatementRules {
     );
     return entries;
   });
+
+  private topLevel(entries: Entry[], entry: Entry): void {
+    entries.push(entry);
+    if (endsImports(entry)) this.allowsImports = false;
+  }
 
   private unmatchedBrace(token: IToken, entries: Entry[]): void {
     if (this.isVirtual(token)) return;
@@ -105,11 +110,11 @@ export class LintelParser extends StatementRules {
     return [
       { ALT: () => this.SUBRULE(this.property) },
       { ALT: () => this.SUBRULE(this.named) },
-      { ALT: () => this.declared(this.SUBRULE(this.block)) },
-      { ALT: () => this.declared(this.SUBRULE(this.listLink)) },
+      { ALT: () => this.SUBRULE(this.block) },
+      { ALT: () => this.SUBRULE(this.listLink) },
       { ALT: () => this.SUBRULE(this.arrowEntry) },
       { ALT: () => this.SUBRULE(this.accept) },
-      { ALT: () => this.declared(this.SUBRULE(this.defaults)) },
+      { ALT: () => this.SUBRULE(this.defaults) },
       { ALT: () => this.importEntry() },
       { ALT: () => this.SUBRULE(this.forbid) },
       { ALT: () => this.SUBRULE(this.require) },
@@ -118,12 +123,6 @@ export class LintelParser extends StatementRules {
       { ALT: () => this.SUBRULE(this.strayRun) },
       { ALT: () => this.SUBRULE(this.strayBody) },
     ];
-  }
-
-  /** Notes that imports are late from here on. */
-  private declared<E>(entry: E): E {
-    if (this.depth === 0) this.allowsImports = false;
-    return entry;
   }
 
   private importEntry(): Entry {
@@ -219,16 +218,20 @@ export class LintelParser extends StatementRules {
     const token = this.CONSUME(t.Name);
     const name = identifier(token);
     return this.OR([
-      { ALT: () => this.declared(this.SUBRULE(this.linkFrom, { ARGS: [singleEndpoint(this.name(token))] })) },
-      { ALT: () => this.declared(this.SUBRULE(this.zoneLink, { ARGS: [singleEndpoint(name)] })) },
+      { ALT: () => this.SUBRULE(this.linkFrom, { ARGS: [singleEndpoint(this.name(token))] }) },
+      { ALT: () => this.SUBRULE(this.zoneLink, { ARGS: [singleEndpoint(name)] }) },
       { ALT: () => this.blockProperty(name, this.SUBRULE(this.body)) },
       // what is odd may start like the others, which go first
       { ALT: () => this.SUBRULE(this.oddName, { ARGS: [token] }), IGNORE_AMBIGUITIES: true },
     ]);
   });
 
-  private blockProperty(key: Identifier, body: Body): PropertyNode {
-    return { kind: "property", key, colon: undefined, value: undefined, body, span: this.spanFrom(key.span.start) };
+  /** A property that takes a block; at the top of a file, where none can stand, a block whose kind is misspelt. */
+  private blockProperty(key: Identifier, body: Body): PropertyNode | BlockNode {
+    const span = this.spanFrom(key.span.start);
+    if (this.depth > 0) return { kind: "property", key, colon: undefined, value: undefined, body, span };
+    this.problems.push(unknownKind(key.span, key.name));
+    return { kind: "block", keyword: key, name: undefined, title: undefined, body, span, broken: false };
   }
 
   /** A name that neither an arrow nor a body follows: a kind with a slip in it, a key without colon, or a word alone. */
@@ -249,7 +252,7 @@ export class LintelParser extends StatementRules {
         DEF: () => this.SUBRULE(this.value),
       });
       if (statement !== undefined) return statement;
-      if (block !== undefined) return this.declared(block);
+      if (block !== undefined) return block;
       return value === undefined ? this.lone(token) : this.colonless(name, value);
     },
   );
@@ -333,8 +336,8 @@ export class LintelParser extends StatementRules {
   /** A body that belongs to nothing. */
   private readonly strayBody: ParserMethod<[], StrayNode> = this.RULE("strayBody", (): StrayNode => {
     this.blameBefore(this.LA(1), this.LA(0));
-    const { open, span } = this.SUBRULE(this.body);
-    this.report("syntax-unexpected", open ?? span, "This block has no kind and no name.");
+    const { open, close, span } = this.SUBRULE(this.body);
+    if (close !== undefined) this.report("syntax-unexpected", open, "This block has no kind and no name.");
     return { kind: "stray", span };
   });
 }

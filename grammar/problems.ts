@@ -4,7 +4,6 @@ import type { Problem, ProblemFix } from "./syntax.js";
 /** The codes of the mistakes that lexer and grammar find; docs/language.md says of each what it means. */
 export type SyntaxCode =
   | "syntax-character"
-  | "syntax-comment"
   | "syntax-string"
   | "syntax-escape"
   | "syntax-number"

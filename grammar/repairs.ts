@@ -1,4 +1,5 @@
-import type { Span } from "../server/src/text/span.js";
+import { firstIndex } from "../server/src/text/sorted.js";
+import { shift, type Span } from "../server/src/text/span.js";
 import {
   colon,
   comma,
@@ -39,16 +40,25 @@ export const noRepairs: Repairs = { closings: [], openTriples: [] };
 /** The part of the repairs that lies in a stretch, relative to its start. A closing at the very end belongs to it. */
 export function repairsWithin(repairs: Repairs, start: number, end: number): Repairs {
   if (repairs.closings.length + repairs.openTriples.length === 0) return noRepairs;
-  const closings = repairs.closings.filter((at) => at > start && at <= end).map((at) => at - start);
-  const openTriples = repairs.openTriples
-    .filter((span) => span.start >= start && span.end <= end)
-    .map((span) => ({ start: span.start - start, end: span.end - start }));
-  return closings.length + openTriples.length === 0 ? noRepairs : { closings, openTriples };
+  const { closings, openTriples } = repairs;
+  const inside = closings.slice(
+    firstIndex(closings, (at) => at > start),
+    firstIndex(closings, (at) => at > end),
+  );
+  const firstTriple = firstIndex(openTriples, (span) => span.start >= start);
+  const triples = openTriples.slice(
+    firstTriple,
+    firstIndex(openTriples, (span) => span.start >= end),
+  );
+  if (inside.length + triples.length === 0) return noRepairs;
+  return { closings: inside.map((at) => at - start), openTriples: triples.map((span) => shift(span, -start)) };
 }
 
 /** Where the open `"""` at `at` is taken to end; undefined for one that is closed. */
-export function openTripleEnd(repairs: Repairs, at: number): number | undefined {
-  return repairs.openTriples.find((span) => span.start === at)?.end;
+export function openTripleEnd({ openTriples }: Repairs, at: number): number | undefined {
+  if (openTriples.length === 0) return undefined;
+  const triple = openTriples[firstIndex(openTriples, (span) => span.start >= at)];
+  return triple?.start === at ? triple.end : undefined;
 }
 
 /**

@@ -26,7 +26,17 @@ import {
   type Repairs,
 } from "./repairs.js";
 import { keywords, policyWords } from "./schema/words.js";
-import { commentEnd, isColonNext, isComment, isTriple, sourceOf, stringEnd, tripleEnd, type Source } from "./skip.js";
+import {
+  commentEnd,
+  isColonNext,
+  isComment,
+  isTriple,
+  sourceOf,
+  stringEnd,
+  tripleEnd,
+  wrongQuoteEnd,
+  type Source,
+} from "./skip.js";
 
 /*
  * Cuts a file into stretches that hold whole top-level declarations, before any token is made, so that an edit costs the lexing and
@@ -187,7 +197,7 @@ function word(state: Scan): void {
     return;
   }
   if (endsBeforeName(state)) cut(state);
-  if (policyStarts.has(image) && state.before === Before.Nothing) {
+  if (policyStarts.has(image)) {
     state.statement = Statement.Policy;
     token(state, end, Before.Open);
     return;
@@ -286,6 +296,7 @@ function punctuation(state: Scan, code: number): void {
   if (state.before === Before.Ended && code !== semicolon && code !== comma) cut(state);
   const isArrow = text.charCodeAt(at + 1) === greater && (code === dash || code === tilde);
   if (isArrow) token(state, at + 2, Before.Arrow);
+  else if (wrongQuoteEnd(text, at) > at) token(state, wrongQuoteEnd(text, at), Before.Open);
   else if (code === rightBracket) {
     state.bracketDepth = Math.max(0, state.bracketDepth - 1);
     token(state, at + 1, Before.Complete);

@@ -1,5 +1,16 @@
+import { firstIndex } from "../server/src/text/sorted.js";
+import type { Span } from "../server/src/text/span.js";
 import type { Lexed } from "./lexer.js";
+import type { SyntaxCode } from "./problems.js";
+import { lineEnd } from "./skip.js";
 import type { Problem } from "./syntax.js";
+
+/** Codes of problems that may follow from one of the lexer's. */
+const consequences: ReadonlySet<string> = new Set<SyntaxCode>([
+  "syntax-missing",
+  "syntax-unexpected",
+  "syntax-unknown-kind",
+]);
 
 /**
  * The problems of a chunk in order of place, without those that only follow from another one: what the grammar misses right beside
@@ -7,7 +18,13 @@ import type { Problem } from "./syntax.js";
  */
 export function settle(text: string, lexed: Lexed, grammatical: readonly Problem[]): readonly Problem[] {
   if (lexed.problems.length === 0) return grammatical.length < 2 ? grammatical : inOrder(grammatical);
-  const own = grammatical.filter((problem) => !followsFrom(text, lexed.problems, problem));
+  const leftOut = lexed.problems.filter(({ code }) => code === "syntax-character").map(({ span }) => span);
+  const openLines = lexed.problems
+    .filter(({ code, span }) => code === "syntax-unclosed" && text[span.start] === '"')
+    .map(({ span }) => ({ start: span.start, end: lineEnd(text, span.start) }));
+  const own = grammatical.filter(
+    ({ code, span }) => !consequences.has(code) || !(isBeside(text, leftOut, span) || startsWithin(openLines, span)),
+  );
   return inOrder([...lexed.problems, ...own]);
 }
 
@@ -15,18 +32,20 @@ function inOrder(problems: readonly Problem[]): readonly Problem[] {
   return [...problems].sort((left, right) => left.span.start - right.span.start || left.span.end - right.span.end);
 }
 
-function followsFrom(text: string, causes: readonly Problem[], problem: Problem): boolean {
-  return causes.some((cause) => isBeside(text, cause, problem) || isBehindOpenString(text, cause, problem));
+/** Whether nothing but blanks stands between the span and one of the others, or they overlap. */
+function isBeside(text: string, others: readonly Span[], span: Span): boolean {
+  const next = firstIndex(others, (other) => other.start >= span.start);
+  const [before, after] = [others[next - 1], others[next]];
+  const isBehind = before !== undefined && isBlankBetween(text, before.end, span.start);
+  return isBehind || (after !== undefined && isBlankBetween(text, span.end, after.start));
 }
 
-function isBeside(text: string, cause: Problem, { span }: Problem): boolean {
-  if (cause.code === "syntax-name" || cause.code === "syntax-escape") return false;
-  if (span.start <= cause.span.end && cause.span.start <= span.end) return true;
-  const [left, right] = span.start < cause.span.start ? [span, cause.span] : [cause.span, span];
-  return /^[ \t]*$/.test(text.slice(left.end, right.start));
+function isBlankBetween(text: string, start: number, end: number): boolean {
+  return start >= end || /^[ \t]*$/.test(text.slice(start, end));
 }
 
-function isBehindOpenString(text: string, cause: Problem, { span }: Problem): boolean {
-  if (cause.code !== "syntax-string" || span.start < cause.span.start) return false;
-  return !/[\r\n]/.test(text.slice(cause.span.start, span.start));
+/** Whether the span starts in one of the others, which are in order. */
+function startsWithin(others: readonly Span[], span: Span): boolean {
+  const last = others[firstIndex(others, (other) => other.start > span.start) - 1];
+  return last !== undefined && span.start < last.end;
 }

@@ -213,12 +213,13 @@ export abstract class StatementRules extends LinkRules {
     (): readonly Selector[] => {
       const open = this.CONSUME(t.LeftBracket);
       const found: Selector[] = [];
-      this.listItems(open, {
+      const isClosed = this.listItems(open, {
         goesOn: ({ isSeparated }) => isSeparated || !this.is(1, t.Name) || !this.isOnNewLine(1),
         item: () => void found.push(this.SUBRULE(this.selector)),
       });
       const span = this.spanFrom(open.startOffset);
-      if (found.length === 0) this.report("syntax-empty-list", span, "A kind, `#tag` or `*` is missing here.");
+      if (isClosed && found.length === 0)
+        this.report("syntax-empty-list", span, "A kind, `#tag` or `*` is missing here.");
       return found;
     },
   );

@@ -45,7 +45,7 @@ export type TokenName =
 export interface ChunkContext {
   /** What is taken as given where braces or `"""` are missing: two chunks of equal text may differ in it. */
   readonly repairs: Repairs;
-  /** Whether an import may stand here, for none but imports come before. */
+  /** Whether an import may stand here, for none but imports come before; true where the chunk holds none. */
   readonly allowsImports: boolean;
 }
 

@@ -83,8 +83,8 @@ export class ValueRules extends ParserBase {
     return { kind: "list", items, span: this.spanFrom(open.startOffset) };
   });
 
-  /** What stands between brackets. Commas that are missing or too many are reported; where the `]` is missing, that alone is. */
-  protected listItems(open: IToken, list: ListActions): void {
+  /** What stands between brackets. Commas that are missing or too many are reported; where the `]` is missing, that alone is. Says whether it is there. */
+  protected listItems(open: IToken, list: ListActions): boolean {
     const reported = this.problems.length;
     const state: ListState = { isSeparated: true };
     const comma = (): void => {
@@ -103,6 +103,7 @@ export class ValueRules extends ParserBase {
     });
     const close = this.OPTION1(() => this.CONSUME(t.RightBracket));
     if (close === undefined) this.openList(open, reported);
+    return close !== undefined;
   }
 
   /** Whether the next token may be in a list: not where it more likely starts the next entry and the `]` is missing. */
@@ -168,7 +169,7 @@ export class ValueRules extends ParserBase {
     const open = this.CONSUME(t.LeftBracket);
     const names: Identifier[] = [];
     const notName = (token: IToken): void => this.report("syntax-unexpected", spanOf(token), "A name stands here.");
-    this.listItems(open, {
+    const isClosed = this.listItems(open, {
       goesOn: () => this.is(1, t.Name) || this.is(1, t.Comma) || !this.isOnNewLine(1),
       item: () =>
         this.OR2([
@@ -178,7 +179,7 @@ export class ValueRules extends ParserBase {
         ]),
     });
     const span = this.spanFrom(open.startOffset);
-    if (names.length === 0) this.report("syntax-empty-list", span, "A link needs a name here.");
+    if (isClosed && names.length === 0) this.report("syntax-empty-list", span, "A link needs a name here.");
     return { names, any: undefined, span };
   });
 }
