@@ -4,6 +4,7 @@ import { isPageId } from "../../server/src/handbook/handbook.js";
 import { indexPage } from "../../server/src/handbook/index-page.js";
 import { linkedPages, resolveLinks } from "../../server/src/handbook/links.js";
 import { introductionOf, parsePage } from "../../server/src/handbook/page.js";
+import { pageText } from "../../server/src/handbook/page-text.js";
 import { pageIds, pageOf } from "../../server/src/handbook/pages.js";
 import { relatedPages } from "../../server/src/handbook/related.js";
 import { smallHandbook } from "./small-handbook.js";
@@ -145,6 +146,19 @@ describe("related pages", () => {
     assert.deepEqual(relatedPages(smallHandbook, "topic:push"), ["topic:caching"]);
     assert.deepEqual(relatedPages(smallHandbook, "kind:service"), ["topic:push"]);
     assert.deepEqual(relatedPages(smallHandbook, "topic:none"), []);
+  });
+});
+
+describe("a page as it is shown", () => {
+  it("ends with the pages that speak of it and that it does not link to", () => {
+    const text = pageText(smallHandbook, "topic:push");
+    assert.equal(text, `${pageOf(smallHandbook, "topic:push")?.body}\n\n## Linked from\n\n[Caching](topic:caching)`);
+    assert.equal(pageText(smallHandbook, "topic:caching"), pageOf(smallHandbook, "topic:caching")?.body);
+  });
+
+  it("may be the index, and is undefined for no page", () => {
+    assert.equal(pageText(smallHandbook, "index"), indexPage(smallHandbook));
+    assert.equal(pageText(smallHandbook, "topic:none"), undefined);
   });
 });
 

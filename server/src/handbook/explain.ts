@@ -2,6 +2,7 @@ import { terminalMarkdown, type TerminalOptions } from "../report/terminal-markd
 import { isPageId, type Handbook, type PageId } from "./handbook.js";
 import { indexPage } from "./index-page.js";
 import { lookUp, nameOf } from "./lookup.js";
+import { pageText } from "./page-text.js";
 import { hasPage } from "./pages.js";
 
 /** A page as text for a terminal, or names of pages that may have been meant, the likeliest first; none where nothing is near. */
@@ -17,7 +18,8 @@ export function explain(handbook: Handbook, topic: string, options: ExplainOptio
   if (topic.trim() === "index") return { text: rendered(handbook, indexPage(handbook), options) };
   const found = lookUp(handbook, topic);
   if ("suggestions" in found) return found;
-  return { text: rendered(handbook, found.page.body + alsoText(found.others), options) };
+  const text = pageText(handbook, found.page.id) ?? "";
+  return { text: rendered(handbook, text + alsoText(found.others), options) };
 }
 
 function rendered(handbook: Handbook, markdown: string, options: ExplainOptions): string {

@@ -1,6 +1,6 @@
 import { drawView, failureAfter, viewsOf } from "../../drawing/preview.js";
-import { indexPage } from "../../handbook/index-page.js";
 import { resolveLinks } from "../../handbook/links.js";
+import { pageText } from "../../handbook/page-text.js";
 import { pageIds, pageOf } from "../../handbook/pages.js";
 import type { LintelRequests } from "../protocol.js";
 import { answer, pageLinks, type Session } from "../session.js";
@@ -37,7 +37,7 @@ function handleHandbook(session: Session, on: Handle): void {
   });
   on("lintel/handbookPage", {}, async ({ page, links }) => {
     const handbook = await session.handbook();
-    const markdown = page === "index" ? indexPage(handbook) : pageOf(handbook, page)?.body;
+    const markdown = pageText(handbook, page);
     return markdown === undefined ? {} : { markdown: resolveLinks(markdown, pageLinks(links)) };
   });
 }
