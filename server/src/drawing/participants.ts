@@ -13,7 +13,6 @@ const types: Partial<Record<ElementKind, string>> = {
 /** Declares a participant of a sequence diagram. */
 export function participantText(kind: ElementKind, node: DrawnNode): string {
   const alias = escapeText(node.title);
-  if (kind === "client") return `  actor ${node.id} as ${alias}`;
   const type = types[kind];
   return `  participant ${node.id}${type ? `@{ "type": "${type}" }` : ""} as ${alias}`;
 }

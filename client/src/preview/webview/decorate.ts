@@ -39,11 +39,30 @@ function decorateEdge(shown: ShownDrawing, { part, element, others }: Shown<Prev
   element.dataset["edge"] = part.id;
   for (const label of others) if (label instanceof SVGElement) label.dataset["edge"] = part.id;
   if (element instanceof SVGPathElement) {
+    for (const label of others) snapToLine(label, element);
     addHitArea(element, part);
     if (part.findings.length > 0) addEdgeBadge(element, others[0], part.findings);
   } else {
     addBadge(element, part.findings);
   }
+}
+
+const farthestSnap = 14;
+
+/** Layouts leave labels a few pixels beside their lines: each is moved onto its own. */
+function snapToLine(label: Element, path: SVGPathElement): void {
+  const [x, y] = (/translate\(([-\d.]+)[ ,]+([-\d.]+)\)/.exec(label.getAttribute("transform") ?? "") ?? [])
+    .slice(1)
+    .map(Number);
+  if (x === undefined || y === undefined) return;
+  const step = 4;
+  let best = { x, y, distance: farthestSnap };
+  for (let at = 0; at <= path.getTotalLength(); at += step) {
+    const point = path.getPointAtLength(at);
+    const distance = Math.hypot(point.x - x, point.y - y);
+    if (distance < best.distance) best = { x: point.x, y: point.y, distance };
+  }
+  label.setAttribute("transform", `translate(${best.x}, ${best.y})`);
 }
 
 /** A line is thin: a wide invisible one over it is easy to hit. */

@@ -26,7 +26,7 @@ export function mapDrawing(svg: SVGSVGElement, drawing: PreviewDrawing): ShownDr
 function mapFlowchart(svg: SVGSVGElement, drawing: PreviewDrawing): ShownDrawing {
   const nodes = byKey<SVGGElement>(svg, "g.node", (element) => nodeId(svg.id, element.id));
   const frames = byKey<SVGGElement>(svg, "g.cluster", (element) => element.id.slice(svg.id.length + 1));
-  const paths = byKey<SVGPathElement>(svg, ".edgePaths path[data-id]", (element) => element.dataset["id"]);
+  const paths = byKey<SVGPathElement>(svg, "path.flowchart-link[data-id]", (element) => element.dataset["id"]);
   const labels = byKey<SVGGElement>(svg, ".edgeLabels g.label[data-id]", (element) => element.dataset["id"]);
   return {
     svg,

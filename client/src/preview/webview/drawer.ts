@@ -3,7 +3,7 @@ import { decorate } from "./decorate.js";
 import { mapDrawing, type ShownDrawing } from "./dom-map.js";
 import type { Host } from "./host.js";
 import { layOutPlainly } from "./plain-layout.js";
-import { renderText } from "./render.js";
+import { layouts, renderText } from "./render.js";
 
 /** A drawing rendered, and in what simpler way where the usual one failed. */
 export interface Rendered {
@@ -45,13 +45,16 @@ export class Drawer {
   }
 }
 
+/** Tries one layout after the other; undefined where all fail on this drawing. */
 async function attempt(drawing: PreviewDrawing): Promise<SVGSVGElement | undefined> {
-  try {
-    return await renderText(drawing.text);
-  } catch {
-    // a layout that fails on this drawing: the caller has simpler ones
-    return undefined;
+  for (const layout of layouts) {
+    try {
+      return await renderText(drawing.text, layout);
+    } catch {
+      // the next layout may do it, or the caller has a simpler drawing
+    }
   }
+  return undefined;
 }
 
 /** A copy of a rendered drawing with everything on it; it must be on the page, for badges are placed by what is measured. */

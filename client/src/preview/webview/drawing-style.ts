@@ -36,18 +36,18 @@ ${outline(".node.kind-external")} { stroke-dasharray: 5 3.5 !important; }
 .cluster.kind-region rect, .cluster.kind-zone rect { stroke-dasharray: 7 4; }
 .cluster.kind-zone rect { stroke-dasharray: 2 3; }
 .cluster-label text, .cluster-label tspan { font-size: 11.5px; font-weight: 600; fill: var(--lintel-muted); }
-.edgePaths path.flowchart-link { stroke: var(--lintel-line); stroke-width: 1.25px; fill: none; }
-.edgePaths path.line-message, .edgePaths path.line-soft-message { stroke-dasharray: 6 4; }
-.edgePaths path.line-soft-call { stroke-width: 1px; stroke-dasharray: 1.5 3; stroke-linecap: round; }
-.edgePaths path.line-runs-on { stroke-width: 1px; stroke-dasharray: 1 4; stroke-linecap: round; stroke: var(--lintel-muted); }
-.edgePaths path.line-relation { stroke-width: 1px; stroke-dasharray: 1 4; stroke: var(--lintel-muted); }
-.edgePaths path.hit { stroke: transparent; stroke-width: 14px; fill: none; pointer-events: stroke; stroke-dasharray: none; }
-.marker path, .marker circle, marker path, marker circle { fill: var(--lintel-line); stroke: var(--lintel-line); }
-marker[id$="circleEnd"] circle { fill: var(--lintel-background); }
+path.flowchart-link { stroke: var(--lintel-line); stroke-width: 1.25px; fill: none; }
+path.flowchart-link.line-message, path.flowchart-link.line-soft-message { stroke-dasharray: 6 4; }
+path.flowchart-link.line-soft-call { stroke-width: 1px; stroke-dasharray: 1.5 3; stroke-linecap: round; }
+path.flowchart-link.line-runs-on { stroke-width: 1px; stroke-dasharray: 1 4; stroke-linecap: round; stroke: var(--lintel-muted); }
+path.flowchart-link.line-relation { stroke-width: 1px; stroke-dasharray: 1 4; stroke: var(--lintel-muted); }
+path.hit { stroke: transparent; stroke-width: 14px; fill: none; pointer-events: stroke; stroke-dasharray: none; }
+marker path, marker circle, marker polygon { fill: var(--lintel-line) !important; stroke: var(--lintel-line) !important; }
+marker[id$="circleEnd"] circle { fill: var(--lintel-background) !important; }
 .edgeLabel text, .edgeLabel tspan { font-size: 11px; fill: var(--lintel-text); }
 .edgeLabel rect, .edgeLabel .background { fill: var(--lintel-background); opacity: 0.88; }
 .lit.node > .label-container, .lit.node > rect, .lit.node > path, .lit.node > polygon { stroke-width: 2.5px; }
-.edgePaths path.lit { stroke: var(--lintel-accent); stroke-width: 2.25px; }
+path.flowchart-link.lit { stroke: var(--lintel-accent); stroke-width: 2.25px; }
 .edgeLabel.lit text, .edgeLabel.lit tspan { fill: var(--lintel-accent-text); font-weight: 600; }
 .aside { opacity: 0.5; }
 .badge .shape { stroke: var(--lintel-background); stroke-width: 1.5px; }
@@ -65,13 +65,12 @@ ${outline(".node.is-lost")}, ${outline(".node.is-down")} { stroke: var(--lintel-
 ${outline(".node.is-degraded")} { stroke: var(--lintel-warning); stroke-width: 2px; stroke-dasharray: 1.5 3 !important; }
 .actor-line { stroke: var(--lintel-frame-stroke); stroke-width: 1px; }
 rect.actor { fill: var(--lintel-outside-fill); stroke: var(--lintel-outside-stroke); rx: 5px; ry: 5px; }
-.actor-man line, .actor-man circle { fill: var(--lintel-background); stroke: var(--lintel-text); stroke-width: 1.5px; }
+.participant.kind-client rect.actor { rx: 22px; ry: 22px; }
 text.actor, text.actor tspan { font-size: 13px !important; font-weight: 600 !important; fill: var(--lintel-text); stroke: none; }
 .messageText { font-size: 12px !important; fill: var(--lintel-text); stroke: none; }
 .messageText.under { font-size: 11px !important; fill: var(--lintel-muted); }
 .messageLine0, .messageLine1 { stroke: var(--lintel-line); stroke-width: 1.25px; }
 .sequenceNumber { fill: var(--lintel-background); font-size: 10px; font-weight: 700; }
-[id$="sequencenumber"] circle, #sequencenumber circle { fill: var(--lintel-line); }
 [class^="activation"] { fill: var(--lintel-frame-fill); stroke: var(--lintel-frame-stroke); }
 .loopLine { stroke: var(--lintel-muted); stroke-width: 1px; fill: none; }
 .labelBox { fill: var(--lintel-frame-fill); stroke: var(--lintel-muted); }

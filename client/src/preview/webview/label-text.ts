@@ -39,6 +39,8 @@ export function fixEdgeLabel(label: Element): void {
   readable(text);
   const box = text.getBBox();
   const margin = 3;
+  const inner = label.querySelector(".label");
+  inner?.setAttribute("transform", `translate(0 ${-(box.y + box.height / 2)})`);
   const fitted = { x: box.x - margin, y: box.y - 1, width: box.width + 2 * margin, height: box.height + 2 };
   for (const [name, value] of Object.entries(fitted)) ground?.setAttribute(name, String(value));
 }

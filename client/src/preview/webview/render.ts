@@ -1,4 +1,5 @@
-import mermaid from "mermaid";
+import elkLayouts from "@mermaid-js/layout-elk";
+import mermaid, { type MermaidConfig } from "mermaid";
 import { drawingStyle } from "./drawing-style.js";
 import { withPrivateCharacters } from "./label-text.js";
 
@@ -6,23 +7,33 @@ import { withPrivateCharacters } from "./label-text.js";
 const mostEdges = 20_000;
 const mostText = 20_000_000;
 
+/** Layouts of a flowchart, in the order in which they are tried: ELK leads lines around nodes; dagre draws what ELK can't. */
+export const layouts = ["elk", "dagre"] as const;
+export type Layout = (typeof layouts)[number];
+
 let count = 0;
+let layout: Layout = "elk";
 
 /** Sets Mermaid up once: strict, labels as SVG text (no markup of a page in a drawing), and all colours left to our own style sheet. */
 export function startMermaid(): void {
-  mermaid.initialize({
+  mermaid.registerLayoutLoaders(elkLayouts);
+  mermaid.initialize(configuration());
+}
+
+function configuration(): MermaidConfig {
+  return {
     startOnLoad: false,
     securityLevel: "strict",
     suppressErrorRendering: true,
     maxEdges: mostEdges,
     maxTextSize: mostText,
-    layout: "dagre",
+    layout,
     theme: "base",
     htmlLabels: false,
     themeCSS: drawingStyle,
     flowchart: {
       htmlLabels: false,
-      curve: "basis",
+      curve: layout === "elk" ? "rounded" : "basis",
       nodeSpacing: 34,
       rankSpacing: 46,
       padding: 12,
@@ -30,6 +41,7 @@ export function startMermaid(): void {
       useMaxWidth: false,
       subGraphTitleMargin: { top: 4, bottom: 8 },
     },
+    elk: { mergeEdges: false, nodePlacementStrategy: "BRANDES_KOEPF" },
     sequence: {
       mirrorActors: false,
       useMaxWidth: false,
@@ -42,11 +54,15 @@ export function startMermaid(): void {
       wrap: false,
       showSequenceNumbers: false,
     },
-  });
+  };
 }
 
 /** Renders Mermaid text out of sight. Throws what Mermaid throws. */
-export async function renderText(text: string): Promise<SVGSVGElement> {
+export async function renderText(text: string, wanted: Layout): Promise<SVGSVGElement> {
+  if (layout !== wanted) {
+    layout = wanted;
+    mermaid.initialize(configuration());
+  }
   const stage = document.createElement("div");
   stage.className = "stage";
   stage.setAttribute("aria-hidden", "true");

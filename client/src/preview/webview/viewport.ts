@@ -17,7 +17,7 @@ const largest = 6;
 /** What is fitted is not blown up beyond this. */
 const largestFit = 1.15;
 /** Nor made smaller than can be read: a drawing that is larger starts at its upper left corner. */
-const smallestFit = 0.4;
+const smallestFit = 0.45;
 const margin = 24;
 /** Left free below, where legend and zoom are. */
 const footer = 48;
