@@ -1,4 +1,5 @@
 import type { Flow } from "../design/model.js";
+import { keptPromises, servedFlow } from "../features/hover/flow.js";
 import type { Review } from "../graph/review.js";
 import type { Finding } from "../rules/finding.js";
 import type { Drawing, DrawnFinding, DrawOptions } from "./drawing.js";
@@ -6,7 +7,6 @@ import { shownText } from "./escape.js";
 import { betterDirection } from "./direction.js";
 import { flowchartOf } from "./flowchart.js";
 import { flowchartText } from "./flowchart-text.js";
-import { durationText } from "./labels.js";
 import { findingsByPart, type Part } from "./marks.js";
 import { fileTitle } from "./references.js";
 import { sceneOf } from "./scene.js";
@@ -30,7 +30,7 @@ export function draw({ review, findings }: Drawable, view: View, options: DrawOp
   const common = { view: viewId(review, view), title: titleOf(review, view) };
   if (view.type === "flow") {
     const sequence = sequenceOf(review, view.flow, byPart);
-    const promises = promisesOf(view.flow);
+    const promises = promisesOf(review, view.flow);
     return { kind: "sequence", ...common, ...sequence, frames: [], elsewhere: elsewhere(byPart, sequence), promises };
   }
   const scene = sceneOf(review, view);
@@ -47,7 +47,7 @@ export function draw({ review, findings }: Drawable, view: View, options: DrawOp
     frames: chart.frames,
     elsewhere: elsewhere(byPart, chart),
     ...(clusters && { collapsed: { drawn: chart.nodes.length, elements: scene.elements.length } }),
-    ...(view.type === "path" && { promises: promisesOf(view.flow) }),
+    ...(view.type === "path" && { promises: promisesOf(review, view.flow) }),
   };
 }
 
@@ -79,16 +79,8 @@ function elsewhere(
   return [...byPart.values()].flat().filter((finding) => !carried.has(finding));
 }
 
-/** What the flow asks for, in words. */
-function promisesOf(flow: Flow): readonly string[] {
-  const availability = flow.get("availability").value;
-  const latency = flow.get("latency").value;
-  const rpo = flow.get("rpo").value;
-  const rto = flow.get("rto").value;
-  return [
-    availability === undefined ? undefined : `availability ${availability}%`,
-    latency === undefined ? undefined : `latency ${durationText(latency)}`,
-    rpo === undefined ? undefined : `RPO ${durationText(rpo)}`,
-    rto === undefined ? undefined : `RTO ${durationText(rto)}`,
-  ].filter((promise) => promise !== undefined);
+/** What the flow asks for against what the design can keep, in words. */
+function promisesOf(review: Review, flow: Flow): readonly string[] {
+  const served = servedFlow(review, flow);
+  return served ? keptPromises(review, served) : [];
 }

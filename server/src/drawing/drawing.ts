@@ -24,7 +24,7 @@ export interface Drawing {
   readonly elsewhere: readonly DrawnFinding[];
   /** Set when parts stand for several elements, because there were too many to draw. */
   readonly collapsed?: Collapsed;
-  /** What the flow of a flow view asks for, in words. */
+  /** What the flow of a flow view asks for against what the design can keep, in words. */
   readonly promises?: readonly string[];
 }
 

@@ -1,4 +1,5 @@
 import type { Element, Link } from "../design/model.js";
+import { durationText } from "../text/quantities.js";
 
 /** The words under an element's title: what it is made of, and how often it is there. */
 export function subtitle(element: Element): string {
@@ -94,17 +95,4 @@ export function fallbackOf(link: Link): Element | string | undefined {
   if (element) return element;
   const value = link.get("fallback").value;
   return typeof value === "string" && value !== "none" ? value : undefined;
-}
-
-const durations = [
-  ["d", 8.64e7],
-  ["h", 3.6e6],
-  ["min", 6e4],
-  ["s", 1e3],
-] as const;
-
-/** Milliseconds in the language's own notation, in the largest unit that leaves a whole or one decimal. */
-export function durationText(milliseconds: number): string {
-  const unit = durations.find(([, size]) => milliseconds >= size && Number.isInteger((milliseconds * 10) / size));
-  return unit ? `${milliseconds / unit[1]}${unit[0]}` : `${milliseconds}ms`;
 }

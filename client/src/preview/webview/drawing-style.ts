@@ -67,7 +67,8 @@ ${outline(".node.is-degraded")} { stroke: var(--lintel-warning); stroke-width: 2
 rect.actor { fill: var(--lintel-outside-fill); stroke: var(--lintel-outside-stroke); rx: 5px; ry: 5px; }
 .participant.kind-client rect.actor { rx: 22px; ry: 22px; }
 text.actor, text.actor tspan { font-size: 13px !important; font-weight: 600 !important; fill: var(--lintel-text); stroke: none; }
-.messageText { font-size: 12px !important; fill: var(--lintel-text); stroke: none; }
+.messageText { font-size: 12px !important; fill: var(--lintel-text); stroke: var(--lintel-background); stroke-width: 4px; paint-order: stroke; }
+.line-soft-call .messageLine0 { stroke-dasharray: 1.5 3; stroke-linecap: round; }
 .messageText.under { font-size: 11px !important; fill: var(--lintel-muted); }
 .messageLine0, .messageLine1 { stroke: var(--lintel-line); stroke-width: 1.25px; }
 .sequenceNumber { fill: var(--lintel-background); font-size: 10px; font-weight: 700; }
