@@ -6,13 +6,14 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
 
-void main(process.argv.slice(2), {
+const running = main(process.argv.slice(2), {
   stdin: process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,
   cwd: process.cwd(),
   env: process.env,
   today: new Date().toISOString().slice(0, 10),
-}).then((status) => {
-  process.exitCode = status;
+});
+void running.then((code) => {
+  process.exitCode = code;
 });

@@ -51,11 +51,11 @@ function fileBlock(file: string, findings: readonly ReportedFinding[], options: 
 
 function findingText(finding: ReportedFinding, place: string, options: PrettyOptions): string {
   const { palette } = options;
-  const lead = `  ${place}  ${finding.severity.padEnd(severityWidth)}  `;
+  const lead = `  ${place}  ${labels[finding.severity].padEnd(labelWidth)}  `;
   const margin = " ".repeat(lead.length);
   const body = wrap(finding.message, Math.max(30, Math.min(options.width, widest) - lead.length));
   const lines = [
-    `  ${palette.dim(place)}  ${colourOf(finding.severity, palette)(finding.severity.padEnd(severityWidth))}  ${body[0] ?? ""}`,
+    `  ${palette.dim(place)}  ${colourOf(finding.severity, palette)(labels[finding.severity].padEnd(labelWidth))}  ${body[0] ?? ""}`,
     ...body.slice(1).map((line) => margin + line),
     ...frame(finding, options).map((line) => margin + line),
     ...relatedLines(finding).map((line) => margin + palette.dim(line)),
@@ -64,7 +64,13 @@ function findingText(finding: ReportedFinding, place: string, options: PrettyOpt
   return `${lines.join("\n")}\n`;
 }
 
-const severityWidth = "information".length;
+const labels: Readonly<Record<Severity, string>> = {
+  error: "error",
+  warning: "warning",
+  information: "info",
+  hint: "hint",
+};
+const labelWidth = "warning".length;
 
 function colourOf(severity: Severity, palette: Palette): (text: string) => string {
   const colours = { error: palette.red, warning: palette.yellow, information: palette.blue, hint: palette.dim };
@@ -124,10 +130,11 @@ function lastLine({ files, summary, findings }: ReviewResult, { palette }: Prett
 }
 
 function countsOf(summary: Summary): readonly string[] {
-  const names = { error: "error", warning: "warning", information: "note", hint: "hint" } as const;
   return (["error", "warning", "information", "hint"] as const)
     .filter((severity) => summary[severity] > 0)
-    .map((severity) => counted(summary[severity], names[severity]));
+    .map((severity) =>
+      severity === "information" ? `${summary[severity]} info` : counted(summary[severity], labels[severity]),
+    );
 }
 
 function counted(number: number, word: string): string {

@@ -94,10 +94,10 @@ function reportedFinding(finding: Finding, documents: Documents): ReportedFindin
   };
 }
 
-function reportedPlace({ uri, span }: Location, { pathOf, linesOf }: Documents): ReportedPlace {
-  const { start, end } = linesOf(uri).rangeOf(span);
+function reportedPlace({ uri, span }: Location, documents: Documents): ReportedPlace {
+  const { start, end } = documents.linesOf(uri).rangeOf(span);
   return {
-    file: pathOf(uri),
+    file: documents.pathOf(uri),
     range: {
       start: { line: start.line + 1, column: start.character + 1 },
       end: { line: end.line + 1, column: end.character + 1 },

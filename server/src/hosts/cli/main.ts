@@ -14,7 +14,7 @@ export async function main([name, ...args]: readonly string[], io: Io): Promise<
   try {
     if (name === undefined || name === "help" || name === "--help" || name === "-h" || args.includes("--help"))
       return help(io);
-    if (name === "--version") return await version(io);
+    if (name === "--version") return (await import("./version.js")).version(io);
     const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (load === undefined) throw new CallError(`There is no command "${name}". See "lintel help".`);
     return await (
@@ -29,10 +29,4 @@ export async function main([name, ...args]: readonly string[], io: Io): Promise<
       );
     return 2;
   }
-}
-
-async function version(io: Io): Promise<ExitCode> {
-  const { version: number } = await import("../../../../package.json");
-  io.stdout.write(`${number}\n`);
-  return 0;
 }
