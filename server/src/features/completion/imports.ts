@@ -1,8 +1,8 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
-import { URI } from "vscode-uri";
 import type { ImportNode } from "../../../../grammar/ast.js";
 import type { DesignFile, Element, Policy } from "../../design/model.js";
 import { documentUri } from "../../text/markdown-fences.js";
+import { relativePath } from "../../text/relative-path.js";
 import { touches } from "../../text/span.js";
 import { importedUri } from "../words/importers.js";
 import { chunkAt } from "../words/word-at.js";
@@ -103,15 +103,4 @@ function otherFiles({ snapshot, uri }: Question): readonly OtherFile[] {
 
 function depth(path: string): number {
   return path.split("/").length;
-}
-
-function relativePath(from: string, to: string): string | undefined {
-  const [own, other] = [URI.parse(from), URI.parse(to)];
-  if (own.scheme !== other.scheme || own.authority !== other.authority) return undefined;
-  const [here, there] = [own.path.split("/").slice(0, -1), other.path.split("/")];
-  let same = 0;
-  while (same < here.length && same < there.length - 1 && here[same] === there[same]) same += 1;
-  const up = here.slice(same).map(() => "..");
-  const down = there.slice(same);
-  return [...(up.length > 0 ? up : ["."]), ...down].join("/");
 }
