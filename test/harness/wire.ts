@@ -3,9 +3,11 @@ import { once } from "node:events";
 import process from "node:process";
 import {
   createProtocolConnection,
+  DiagnosticRefreshRequest,
   ExitNotification,
   InitializedNotification,
   InitializeRequest,
+  LogMessageNotification,
   PublishDiagnosticsNotification,
   RegistrationRequest,
   ShutdownRequest,
@@ -49,6 +51,10 @@ export const modernEditor: ClientCapabilities = {
 export class Wire {
   /** What the server has registered after the start. */
   readonly registrations: Registration[] = [];
+  /** What the server has written to the client's log. */
+  readonly log: string[] = [];
+  /** How often the server has asked to be asked for diagnostics again. */
+  refreshes = 0;
   readonly #published = new Map<string, PublishDiagnosticsParams>();
   readonly #waiting = new Set<() => void>();
 
@@ -67,6 +73,11 @@ export class Wire {
       this.#look();
     });
     connection.onRequest("workspace/configuration", () => [settings ?? null]);
+    connection.onRequest(DiagnosticRefreshRequest.type, () => {
+      this.refreshes += 1;
+      this.#look();
+    });
+    connection.onNotification(LogMessageNotification.type, ({ message }) => void this.log.push(message));
   }
 
   /** Starts a server and introduces the client. */
@@ -121,6 +132,11 @@ export class Wire {
       const params = this.#published.get(uri);
       return params !== undefined && isWanted(params.diagnostics) ? params : undefined;
     });
+  }
+
+  /** Resolves when the server has asked `count` times in all to be asked for diagnostics again. */
+  async refreshed(count: number): Promise<void> {
+    await this.#when(() => (this.refreshes >= count ? true : undefined));
   }
 
   /** The options of a registration, as soon as the server has made it. */

@@ -115,7 +115,7 @@ function handleRequests(session: Session): void {
   documents.onDidClose(({ document: { uri } }) => {
     tokens.closed(uri);
     session.shown.delete(uri);
-    void workspace.closeDocument(uri);
+    workspace.closeDocument(uri);
   });
   documents.listen(connection);
   connection.onShutdown(() => session.settling.dispose());

@@ -38,7 +38,8 @@ export async function registerDiagnostics({ connection }: Session): Promise<void
 
 /** Asks the client to ask again: something has changed that it can't know of. */
 export function refreshDiagnostics({ connection, client }: Session): void {
-  if (client.refreshes.diagnostics) void connection.sendRequest(DiagnosticRefreshRequest.type);
+  // a client that refuses asks again when it likes
+  if (client.refreshes.diagnostics) connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => undefined);
 }
 
 /** Diagnostics as the client asks for them, by document and for the whole workspace. */

@@ -120,15 +120,17 @@ export class Workspace {
   }
 
   /** Goes back to what is on disk, where the file is part of the workspace or somebody imports it. */
-  async closeDocument(uri: string): Promise<void> {
+  closeDocument(uri: string): void {
     const own = this.uris.inward(uri);
     const open = this.#open.get(own);
     if (open === undefined) return;
     this.#open.delete(own);
     this.#roots.closed(own);
     if (open.type === "markdown") this.service.removeMarkdown(own);
-    else if (this.#found.has(own)) await this.#read(own);
-    else this.#forget(own);
+    else if (this.#found.has(own)) {
+      this.#settle(this.#read(own));
+      return;
+    } else this.#forget(own);
     this.#settle();
   }
 
@@ -177,8 +179,8 @@ export class Workspace {
       else if (this.#roots.inFolders(uri) && !this.#ignored.has(uri)) this.#found.add(uri);
     }
     const readable = changes.filter(({ uri, type }) => type !== FileChangeType.Deleted && this.#isKept(uri));
-    await Promise.all(readable.map(({ uri }) => this.#read(uri)));
-    this.#settle();
+    this.#settle(Promise.all(readable.map(({ uri }) => this.#read(uri))));
+    await this.#loading;
     return "done";
   }
 
@@ -211,9 +213,12 @@ export class Workspace {
     else this.service.removeFile(uri);
   }
 
-  #settle(): void {
-    this.#loading = this.#loadImported();
+  /** Something has changed, and more will have when `reading` has ended. */
+  #settle(reading?: Promise<unknown>): void {
+    const before = this.#loading;
+    this.#loading = before.then(() => reading).then(() => this.#loadImported());
     this.#changed();
+    void reading?.then(this.#changed);
   }
 
   /** Reads what is imported and not known, and what that imports in turn. */
