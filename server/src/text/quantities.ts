@@ -22,3 +22,15 @@ export function percentText(share: number): string {
   const factor = 10 ** digits;
   return `${Number((Math.floor(share * 100 * factor + 1e-6) / factor).toFixed(digits))}%`;
 }
+
+const scaleTexts = [
+  ["B", 1e9],
+  ["M", 1e6],
+  ["k", 1e3],
+] as const;
+
+/** A rate as a design writes it, from requests per second: `1.5k/s`, rounded to three digits. */
+export function rateText(perSecond: number): string {
+  const [scale, factor] = scaleTexts.find(([, least]) => perSecond >= least) ?? ["", 1];
+  return `${String(Number((perSecond / factor).toPrecision(3)))}${scale}/s`;
+}
