@@ -5,9 +5,24 @@ import { showFindings } from "./commands/show-findings.js";
 import { registerHandbook } from "./pages/handbook.js";
 import { registerReport } from "./pages/report.js";
 import { registerPreview } from "./preview/register.js";
-import { serverControl, type ClientMaker, type ServerControl } from "./server.js";
+import { serverControl, type ClientMaker, type Health, type ServerControl } from "./server.js";
 import { startWhenNeeded } from "./start-when-needed.js";
 import { showStatus } from "./status-item.js";
+
+/** What other extensions, and tests, can ask of this one. */
+export interface ExtensionApi {
+  /** Whether the server answers. */
+  readonly health: Health;
+}
+
+/** What the extension's `activate` returns. */
+export function extensionApi(server: ServerControl): ExtensionApi {
+  return {
+    get health() {
+      return server.health;
+    },
+  };
+}
 
 /** Puts everything in place and starts the server once a design is open. Gives the server, for who has to stop it. */
 export function activateLintel(context: vscode.ExtensionContext, makeClient: ClientMaker): ServerControl {

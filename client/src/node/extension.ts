@@ -1,15 +1,16 @@
 import type { ExtensionContext } from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
-import { activateLintel } from "../activation.js";
+import { activateLintel, extensionApi, type ExtensionApi } from "../activation.js";
 import type { ServerControl } from "../server.js";
 
 let server: ServerControl | undefined;
 
 /** Called by VS Code's Node.js host with the first design, or Markdown, that opens. */
-export function activate(context: ExtensionContext): void {
+export function activate(context: ExtensionContext): ExtensionApi {
   const module = context.asAbsolutePath("dist/server.js");
   const serverOptions = { module, transport: TransportKind.ipc };
   server = activateLintel(context, (options) => new LanguageClient("lintel", "Lintel", serverOptions, options));
+  return extensionApi(server);
 }
 
 export function deactivate(): Promise<void> | undefined {

@@ -1,15 +1,26 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { diagnosticsWhen, openDesign } from "./editor.js";
+import { diagnosticsWhen, inWorkspace, openDesign } from "./editor.js";
 
 describe("activation", () => {
-  it("starts with the first design and not with the editor", async () => {
-    const extension = vscode.extensions.getExtension("lintel.lintel");
+  const extension = vscode.extensions.getExtension<{ readonly health: string }>("lintel.lintel");
+
+  it("does not start with the editor, nor with plain files", async () => {
     assert.ok(extension, "the extension is installed");
+    await vscode.window.showTextDocument(inWorkspace("plain.txt"));
     assert.equal(extension.isActive, false);
+  });
+
+  it("starts no server for Markdown without a design", async () => {
+    await vscode.window.showTextDocument(inWorkspace("plain.md"));
+    await extension?.activate();
+    assert.equal(extension?.exports.health, "not started");
+  });
+
+  it("starts with the first design", async () => {
     const { document } = await openDesign("shop.lintel");
     await diagnosticsWhen(document.uri, (diagnostics) => diagnostics.length > 0);
-    assert.equal(extension.isActive, true);
+    assert.equal(extension?.exports.health, "running");
   });
 
   it("knows a design by its file name", async () => {

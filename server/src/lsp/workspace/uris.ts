@@ -29,7 +29,8 @@ export class UriSpelling {
 
 const uriKeys = new Set(["uri", "targetUri"]);
 
-/** A copy of plain data with its URIs mapped: values under `uri` and `targetUri`, and the keys of `changes`. */
+/** A copy of plain data with its URIs mapped: values under `uri` and `targetUri`, texts among the
+ * `arguments` of commands, and the keys of `changes`. */
 function mapUris(value: unknown, map: (uri: string) => string): unknown {
   if (Array.isArray(value)) return typeof value[0] === "number" ? value : value.map((item) => mapUris(item, map));
   if (typeof value !== "object" || value === null) return value;
@@ -37,6 +38,8 @@ function mapUris(value: unknown, map: (uri: string) => string): unknown {
     Object.entries(value).map(([key, inner]) => {
       if (uriKeys.has(key) && typeof inner === "string") return [key, map(inner)];
       if (key === "changes" && isRecord(inner)) return [key, mapKeys(inner, map)];
+      if (key === "arguments" && Array.isArray(inner))
+        return [key, inner.map((one) => (typeof one === "string" ? map(one) : one))];
       return [key, mapUris(inner, map)];
     }),
   );

@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { closeEditors, diagnosticsWhen, openDesign, positionOf, valueWhen, inWorkspace } from "./editor.js";
+
+const { executeCommand } = vscode.commands;
+
+describe("the editor's surfaces", () => {
+  beforeEach(async () => {
+    const { document } = await openDesign("checkout.lintel");
+    await diagnosticsWhen(document.uri, (diagnostics) => diagnostics.length > 0);
+  });
+  afterEach(closeEditors);
+
+  it("opens a preview beside the design", async () => {
+    await executeCommand("lintel.openPreviewToSide");
+    await tabWhen(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.includes("lintel.preview"));
+  });
+
+  it("opens a page of the handbook, offline, in the Markdown preview", async () => {
+    await executeCommand("lintel.openHandbook", "topic:caching");
+    await tabWhen(({ input }) => input instanceof vscode.TabInputCustom && input.uri.path === "/topic/caching.md");
+    const page = await vscode.workspace.fs.readFile(vscode.Uri.parse("lintel-handbook:/rule/unbounded-retry.md"));
+    assert.match(new TextDecoder().decode(page), /\]\(\.\.\/topic\/fault-tolerance\.md\)/);
+  });
+
+  it("copies the drawing as Mermaid", async () => {
+    await executeCommand("lintel.copyAsMermaid");
+    assert.match(await vscode.env.clipboard.readText(), /^flowchart/);
+  });
+
+  it("goes on after the server has been started anew", async () => {
+    await executeCommand("lintel.restartServer");
+    const uri = inWorkspace("checkout.lintel");
+    await diagnosticsWhen(uri, (diagnostics) => diagnostics.length > 0);
+  });
+
+  it("checks and explains fences of Markdown at their true places", async () => {
+    const { document } = await vscode.window.showTextDocument(inWorkspace("notes.md"));
+    const diagnostics = await diagnosticsWhen(document.uri, (now) =>
+      now.some(({ code }) => codeOf(code) === "unbounded-retry"),
+    );
+    const { range } = diagnostics.find(({ code }) => codeOf(code) === "unbounded-retry") as vscode.Diagnostic;
+    assert.match(document.getText(range), /unlimited/);
+    const position = positionOf(document, "replicas").translate(0, 1);
+    const hovers = await executeCommand<vscode.Hover[]>("vscode.executeHoverProvider", document.uri, position);
+    assert.equal(hovers.length, 1);
+  });
+});
+
+async function tabWhen(isWanted: (tab: vscode.Tab) => boolean): Promise<void> {
+  const { tabGroups } = vscode.window;
+  await valueWhen(tabGroups.onDidChangeTabs, () => tabGroups.all.flatMap(({ tabs }) => tabs).find(isWanted));
+}
+
+function codeOf(code: vscode.Diagnostic["code"]): string {
+  return String(typeof code === "object" ? code.value : code);
+}
