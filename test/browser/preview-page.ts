@@ -69,7 +69,7 @@ export class PreviewPage {
 
   /** Waits until the page has taken up all that it was told: nothing is asked for and nothing is drawn. */
   async waitForDrawing(): Promise<void> {
-    await this.page.waitForSelector("#drawing > *", { timeout: 8000 });
+    await this.page.waitForSelector("#drawing > *");
     await this.page.waitForFunction(() => document.querySelector("#preview")?.getAttribute("aria-busy") === "false");
   }
 
@@ -127,15 +127,9 @@ export class PreviewPage {
 
   async #prepare(theme: ThemeName, view: string | undefined): Promise<void> {
     const { page } = this;
-    page.on("pageerror", (error) => {
-      this.complaints.push(error.message);
-      if ((globalThis as any).dbg) console.log(error.stack);
-    });
+    page.on("pageerror", (error) => this.complaints.push(error.message));
     page.on("console", (message) => {
-      if (message.type() === "error" || message.type() === "warning") {
-        this.complaints.push(message.text());
-        if ((globalThis as any).dbg) console.log(message.text());
-      }
+      if (message.type() === "error" || message.type() === "warning") this.complaints.push(message.text());
     });
     await page.exposeFunction("postToTest", (message: ToExtension) => this.#receive(message, view));
     // the compiler of the tests names functions by a helper that the page does not have
@@ -202,7 +196,7 @@ function fakeVsCode(): void {
   Object.assign(window, {
     acquireVsCodeApi: () => ({
       postMessage: (message: ToExtension) => window.postToTest(structuredClone(message)),
-      getState: () => JSON.parse(sessionStorage.getItem(key) ?? "null") ?? undefined,
+      getState: (): unknown => JSON.parse(sessionStorage.getItem(key) ?? "null") ?? undefined,
       setState: (state: unknown) => sessionStorage.setItem(key, JSON.stringify(state)),
     }),
   });

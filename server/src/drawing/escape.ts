@@ -2,7 +2,7 @@
 const longest = 80;
 
 /** Characters that no Mermaid grammar, Markdown or HTML gives a meaning to, wherever they stand. */
-const plain = /[\p{L}\p{N}\p{M}\p{Emoji_Presentation} ,.\-/()'!?+=\u2026\u00b7\u00d7\u2192\u2013\u200d\u2060\ufe0f]/u;
+const plain = /[\p{L}\p{N}\p{M}\p{Emoji_Presentation} ,.\-/()'!?+=\u2026\u00b7\u00d7\u2192\u2013\u2060]|\u200d|\ufe0f/u;
 
 /** Control characters and those that turn the direction of what follows, which could make a text read as another one. */
 const invisible = /[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu;
@@ -37,7 +37,7 @@ function oneLine(text: string): string {
 
 function shorten(text: string): string {
   if (text.length <= longest) return text;
-  const characters = [...text.slice(0, 2 * longest)];
+  const characters = [...text.slice(0, 2 * longest + 2)];
   return characters.length <= longest
     ? text
     : `${characters

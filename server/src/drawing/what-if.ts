@@ -102,7 +102,13 @@ function flowAfter(review: Review, flow: ServedFlow, { flows, down }: GraphFailu
   }
   const missing = new Set(flow.steps.flatMap(({ source, target }) => [source, target]).filter((end) => down.has(end)));
   if (missing.size === 0) return { ...known, state: "unaffected", reasons: [] };
-  return { ...known, state: "degraded", reasons: [...missing].map(({ name }) => `goes on without ${name}`) };
+  const reasons = [...missing].map((element) => {
+    const need = down.get(element);
+    return need
+      ? `${element.name} is down beyond the flow's own steps: it ${reasonOf(need)}`
+      : `goes on without ${element.name}`;
+  });
+  return { ...known, state: "degraded", reasons };
 }
 
 function titleOf({ subject, name }: ServedFlow): string {

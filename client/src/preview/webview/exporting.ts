@@ -11,18 +11,25 @@ export async function exportDrawing(host: Host, shown: ShownDrawing | undefined,
     host.post({ type: "save", file: { name: fileName(drawing, ending), content } });
   switch (format) {
     case "svg":
-      return save("svg", toSvg(shown));
+      save("svg", toSvg(shown));
+      return;
     case "png":
-      return save("png", await toPng(shown));
+      save("png", await toPng(shown));
+      return;
     case "mermaid":
-      return save("mmd", drawing.text);
+      save("mmd", drawing.text);
+      return;
     case "markdown":
-      return save("md", toMarkdown(drawing));
+      save("md", toMarkdown(drawing));
+      return;
     case "copy-mermaid":
-      return host.post({ type: "copy", text: drawing.text, what: "Mermaid text" });
+      host.post({ type: "copy", text: drawing.text, what: "Mermaid text" });
+      return;
     case "copy-markdown":
-      return host.post({ type: "copy", text: toMarkdown(drawing), what: "Markdown" });
+      host.post({ type: "copy", text: toMarkdown(drawing), what: "Markdown" });
+      return;
     case "copy-svg":
-      return host.post({ type: "copy", text: toSvg(shown), what: "SVG" });
+      host.post({ type: "copy", text: toSvg(shown), what: "SVG" });
+      return;
   }
 }

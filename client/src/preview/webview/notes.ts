@@ -5,13 +5,12 @@ import { counted } from "./names.js";
 
 /** What the quiet line above the drawing may have to say. */
 export interface NoteFacts {
-  /** The drawing is not what the text says. */
-  readonly stale: boolean;
+  /**
+   * `stale`: the text is broken, and the drawing is the last good one; `gone`: what the view showed is no longer there; `silent`: the server
+   * did not answer.
+   */
+  readonly status: "good" | "stale" | "gone" | "silent";
   readonly broken: PreviewBroken | undefined;
-  /** What the view showed is gone. */
-  readonly gone: boolean;
-  /** The server did not answer. */
-  readonly silent: boolean;
   readonly drawing: PreviewDrawing | undefined;
   readonly simplified: Rendered["simplified"];
 }
@@ -24,16 +23,16 @@ export interface NoteActions {
 
 /** The parts of the note, most important first; none where there is nothing to say. */
 export function noteParts(facts: NoteFacts, actions: NoteActions): (Node | string)[] {
-  const { broken } = facts;
-  if (facts.silent) return ["The language server does not answer; the last drawing is shown."];
-  if (facts.gone)
+  const { broken, status } = facts;
+  if (status === "silent") return ["The language server does not answer; the last drawing is shown."];
+  if (status === "gone")
     return [
       "What this view shows is no longer in the design. ",
       textButton("Show the whole design", () => actions.showWhole()),
     ];
   if (broken) {
     const more = broken.count > 1 ? ` (${counted(broken.count, ["mistake", "mistakes"])})` : "";
-    const what = facts.stale ? "The last good drawing is shown: " : "Drawn as far as it can be read: ";
+    const what = status === "stale" ? "The last good drawing is shown: " : "Drawn as far as it can be read: ";
     return [`${what}${broken.message}${more} `, textButton("Go to it", () => actions.reveal(broken.location))];
   }
   return [...collapsedParts(facts, actions), ...simplifiedParts(facts)];

@@ -16,9 +16,10 @@ import { buildHelp } from "./help.js";
 import type { Host } from "./host.js";
 import { handleKey, type KeyActions } from "./keys.js";
 import { drawLegend } from "./legend.js";
-import { countFindings, counted } from "./names.js";
+import { counted } from "./names.js";
 import { nextFinding } from "./navigation.js";
-import { noteParts } from "./notes.js";
+import type { NoteFacts } from "./notes.js";
+import { present } from "./surroundings.js";
 import { WhatIf } from "./what-if.js";
 
 const zoomStep = 1.25;
@@ -37,7 +38,7 @@ export class Preview {
   #views: readonly PreviewView[] = [];
   #rendered: Rendered | undefined;
   #broken: PreviewBroken | undefined;
-  #status: "good" | "stale" | "gone" | "silent" = "good";
+  #status: NoteFacts["status"] = "good";
   #pulling: Promise<void> | undefined;
   #pullAgain = false;
   #cursor: { readonly uri: string; readonly offset: number } | undefined;
@@ -223,36 +224,15 @@ export class Preview {
 
   /** Brings everything around the drawing up to date. */
   #present(): void {
-    const { picker, note, area, findings, promises } = this.#page;
+    const { picker } = this.#page;
     const drawing = this.#area.shown?.drawing;
     picker.update(this.#views, this.#view);
-    area.classList.toggle("stale", this.#status !== "good");
-    area.setAttribute(
-      "aria-label",
-      drawing ? `Drawing of ${drawing.title}. Arrow keys go from element to element; ? lists all keys.` : "Drawing",
-    );
-    const parts = noteParts(
-      {
-        stale: this.#status === "stale",
-        gone: this.#status === "gone",
-        silent: this.#status === "silent",
-        broken: this.#broken,
-        drawing,
-        simplified: this.#rendered?.simplified,
-      },
-      {
-        reveal: (location) => this.host.post({ type: "reveal", location }),
-        showWhole: () => this.#choose("design"),
-        drawAll: () => this.#drawAll(),
-      },
-    );
-    note.hidden = parts.length === 0;
-    note.replaceChildren(...parts);
-    const open = drawing ? [...drawing.nodes, ...drawing.edges].flatMap((part) => part.findings) : [];
-    findings.textContent = countFindings([...new Set(open)].filter((finding) => !finding.accepted));
-    findings.hidden = findings.textContent === "";
-    findings.title = "Go to the next finding (.)";
-    promises.replaceChildren(...(drawing?.promises ?? []).map((promise) => html("span", {}, promise)));
+    const facts = { status: this.#status, broken: this.#broken, drawing, simplified: this.#rendered?.simplified };
+    present(this.#page, facts, {
+      reveal: (location) => this.host.post({ type: "reveal", location }),
+      showWhole: () => this.#choose("design"),
+      drawAll: () => this.#drawAll(),
+    });
     this.#save();
   }
 

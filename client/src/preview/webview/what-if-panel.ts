@@ -75,7 +75,7 @@ export class WhatIfPanel {
 
 /** What is lost, without the sort of thing that it is where that goes without saying. */
 export function lossName(loss: string): string {
-  const [kind = "", name = ""] = [loss.slice(0, loss.indexOf(":")), loss.slice(loss.indexOf(":") + 1)];
+  const [kind, name] = [loss.slice(0, loss.indexOf(":")), loss.slice(loss.indexOf(":") + 1)];
   return kind === "element" ? name : `${kind} ${name}`;
 }
 
