@@ -42,7 +42,7 @@ class ConfigReader {
   readRoot(node: Node): void {
     if (node.type !== "object")
       return this.report("config-invalid-value", node, 'Settings are an object, such as { "rules": {} }.');
-    for (const { key, keyNode, value } of entriesOf(node)) {
+    for (const { key, keyNode, value } of this.#entriesOf(node)) {
       if (key === "rules") this.#readRules(value);
       else if (key === "unstated") this.#readUnstated(value);
       else if (key !== "$schema")
@@ -60,7 +60,7 @@ class ConfigReader {
   #readRules(node: Node): void {
     if (node.type !== "object")
       return this.report("config-invalid-value", node, "Rules are an object with a rule's id as the key.");
-    for (const { key, keyNode, value } of entriesOf(node)) {
+    for (const { key, keyNode, value } of this.#entriesOf(node)) {
       const meta = this.#known.get(key);
       if (meta === undefined)
         this.#reportUnknown("config-unknown-rule", keyNode, `There is no rule "${key}".`, this.#known.keys());
@@ -86,7 +86,7 @@ class ConfigReader {
       return undefined;
     }
     const options: Record<string, number> = {};
-    for (const { key, keyNode, value } of entriesOf(node)) {
+    for (const { key, keyNode, value } of this.#entriesOf(node)) {
       const read = this.#readOption(meta, key, keyNode, value);
       if (read !== undefined) options[key] = read;
     }
@@ -109,10 +109,22 @@ class ConfigReader {
     if (meant === undefined) this.report(code, node, message);
     else this.report(code, node, `${message} Did you mean "${meant}"?`, JSON.stringify(meant));
   }
+
+  /** The entries of an object; of a key that stands twice the first counts, and the second is reported. */
+  #entriesOf(node: Node): readonly ConfigEntryNode[] {
+    const entries = new Map<string, ConfigEntryNode>();
+    for (const { children: [keyNode, value] = [] } of node.children ?? []) {
+      if (keyNode === undefined || value === undefined) continue;
+      const key = String(keyNode.value);
+      if (entries.has(key)) this.report("config-duplicate-key", keyNode, `"${key}" is set twice.`);
+      else entries.set(key, { key, keyNode, value });
+    }
+    return [...entries.values()];
+  }
 }
 
-function entriesOf(node: Node): readonly { key: string; keyNode: Node; value: Node }[] {
-  return (node.children ?? []).flatMap(({ children: [keyNode, value] = [] }) =>
-    keyNode === undefined || value === undefined ? [] : [{ key: String(keyNode.value), keyNode, value }],
-  );
+interface ConfigEntryNode {
+  readonly key: string;
+  readonly keyNode: Node;
+  readonly value: Node;
 }
