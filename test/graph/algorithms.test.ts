@@ -14,8 +14,10 @@ interface NumberedEdge {
 const graphs = fc.integer({ min: 1, max: 6 }).chain((size) => {
   const node = fc.integer({ min: 0, max: size - 1 });
   const edge = fc.record({ source: node, target: node, weight: fc.integer({ min: 0, max: 4 }) });
-  const edges = fc.array(edge, { maxLength: 9 }).map((all) => all.filter(({ source, target }) => source !== target));
-  return edges.map((all) => ({ nodes: [...Array(size).keys()], edges: all as readonly NumberedEdge[] }));
+  const edges: fc.Arbitrary<readonly NumberedEdge[]> = fc
+    .array(edge, { maxLength: 9 })
+    .map((all) => all.filter(({ source, target }) => source !== target));
+  return edges.map((all) => ({ nodes: [...Array(size).keys()], edges: all }));
 });
 
 type Graph = Parameters<Parameters<typeof graphs.map>[0]>[0];
@@ -26,7 +28,8 @@ const next = (graph: Graph, node: number) => from(graph, node).map((edge) => edg
 /** Whether one node leads to another, by trying as many rounds as there are nodes. */
 function leadsTo(graph: Graph, source: number, target: number): boolean {
   let front = [source];
-  for (const _ of graph.nodes) front = [...new Set([...front, ...front.flatMap((node) => next(graph, node))])];
+  for (let round = 0; round < graph.nodes.length; round++)
+    front = [...new Set([...front, ...front.flatMap((node) => next(graph, node))])];
   return front.includes(target);
 }
 

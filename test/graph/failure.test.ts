@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import type { Loss } from "../../server/src/design/model.js";
 import { failureOf, flowFailure, reasonsForElement } from "../../server/src/graph/failure.js";
-import { flowsTakenDownBy, singlePointsOfElement, singlePointsOfFlow } from "../../server/src/graph/single-points.js";
+import {
+  flowsTakenDownBy,
+  flowsThatNeed,
+  sharedNeeds,
+  singlePointsOfElement,
+  singlePointsOfFlow,
+} from "../../server/src/graph/single-points.js";
 import { flowsServedBy, servingElements, servingSynchronously } from "../../server/src/graph/serving.js";
 import { namesOf, sampleOf, type Sample } from "../harness/design.js";
 
@@ -195,5 +201,18 @@ describe("single points of failure", () => {
   it("may be one of the members", () => {
     const { review, element } = sampleOf("service top  service a  store b  top -> any [a, b]  a -> b");
     assert.deepEqual(namesOf(singlePointsOfElement(review, element("top"))), ["top", "b"]);
+  });
+
+  it("need not serve the flow that they take down", () => {
+    const { review, element } = sampleOf("client web  service api  worker mailer  web -> api ~> mailer");
+    assert.deepEqual(namesOf(flowsTakenDownBy(review, element("mailer"))), ["web"]);
+    assert.deepEqual(flowsThatNeed(review, element("mailer")), []);
+    assert.deepEqual(namesOf(flowsThatNeed(review, element("api"))), ["web"]);
+  });
+
+  it("may stand behind all members of an any", () => {
+    const { review } = sampleOf(`service top  service a { on: h }  service b  store db { on: h }  host h
+      top -> any [a, b]  a -> db  b -> db`);
+    assert.deepEqual(namesOf(sharedNeeds(review, review.design.anyGroups[0]!)), ["h", "db"]);
   });
 });

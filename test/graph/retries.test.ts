@@ -126,6 +126,13 @@ describe("retryPaths", () => {
       [[["a -> b", "b -> c"], 2, 12]],
     ));
 
+  it("tells which of its links are retried", () => {
+    const { review } = sampleOf(
+      "service a  service b  service c  store d  a -> b { retry: 2 }  b -> c  c -> d { retry: 2 }",
+    );
+    assert.deepEqual(retryPaths(review)[0]?.retried.map(pairOf), ["a -> b", "c -> d"]);
+  });
+
   it("passes cycles without going round", () =>
     assert.deepEqual(
       pathsOf(`service a  service b  service c  store d

@@ -10,7 +10,7 @@ import type { Element } from "../../server/src/design/model.js";
 /** What is down, by asking every element again until nothing changes. */
 function downByRounds({ review }: Sample, lost: readonly Element[]): ReadonlySet<Element> {
   const down = new Set(lost);
-  for (const _ of review.design.elements) {
+  for (let round = 0; round < review.design.elements.length; round++) {
     for (const element of review.design.elements) {
       const alone = element.outgoing.some((link) => !link.any && !link.soft && down.has(link.target));
       const any = element.anyGroups.some(({ links }) => links.every((link) => down.has(link.target)));

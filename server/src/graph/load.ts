@@ -2,9 +2,10 @@ import type { Element, Link, Operation } from "../design/model.js";
 import type { Read } from "../design/read.js";
 import { components } from "./components.js";
 import { servedFlows, type ServedFlow } from "./flows.js";
+import { reach } from "./reach.js";
 import type { Review } from "./review.js";
 import { stepsFrom } from "./serving.js";
-import { limitTraffic, mergeTraffic, NO_TRAFFIC, rateOf, trafficFrom, type Traffic } from "./traffic.js";
+import { limitTraffic, mergeTraffic, NO_TRAFFIC, noLimits, rateOf, trafficFrom, type Traffic } from "./traffic.js";
 
 /*
  * Stated load (rules.md, "load-above-capacity" and Fine print, "Overload"): a link's own rate replaces what came before it, a flow's its
@@ -23,94 +24,121 @@ export interface Load {
 export function loadOf(review: Review, element: Element): Load {
   const links = element.incoming.map((link) => ({ link, rate: rateOver(review, link) })).filter(({ rate }) => rate > 0);
   const sum = links.reduce((total, { rate }) => total + rate, 0);
-  return { total: rateOf(passLimit(trafficFrom(element, sum), element)), links };
+  return { total: Math.min(sum, capOf(element) ?? 0), links };
 }
 
 /** The stated rate of what goes over a link, per second. Zero where nothing is stated. */
 export function rateOver(review: Review, link: Link): number {
-  return rateOf(review.remember(trafficByLink).get(link) ?? NO_TRAFFIC);
+  return review.remember(ratesByLink).get(link) ?? 0;
 }
 
-type LinkTraffic = Map<Link, Traffic>;
-
-function trafficByLink(review: Review): LinkTraffic {
-  const traffic: LinkTraffic = new Map();
-  if (review.design.flows.length === 0) flowOn(allLinks(review), traffic);
-  for (const flow of servedFlows(review)) if (flow.flow) flowOn(stepsOf(review, flow), traffic);
-  for (const link of review.design.links) {
-    if (!traffic.has(link) && link.get("rate").state === "stated") traffic.set(link, trafficOn(link, NO_TRAFFIC));
-  }
-  return traffic;
+function ratesByLink(review: Review): ReadonlyMap<Link, number> {
+  const table = new LoadTable();
+  if (review.design.flows.length === 0) table.flowOn(allLinks(review));
+  for (const flow of servedFlows(review)) if (flow.flow) table.flowOn(stepsOf(review, flow));
+  const rates = new Map<Link, number>();
+  for (const link of review.design.links) rates.set(link, rateOf(table.trafficOf(link)));
+  return rates;
 }
 
 /** A graph along which requests travel. */
 interface Course {
   readonly elements: readonly Element[];
   links(element: Element): readonly Link[];
-  /** What comes into being at an element. */
-  origin(element: Element): Traffic;
+  /** What comes into being at an element: of which origin, and its rate. */
+  source(element: Element): { readonly origin: object; readonly rate: Read<number> } | undefined;
 }
 
 /** Without flows: from every client over all links. */
 function allLinks({ design }: Review): Course {
-  return { elements: design.elements, links: ({ outgoing }) => outgoing, origin: clientTraffic };
+  return { elements: design.elements, links: ({ outgoing }) => outgoing, source: clientSource };
 }
 
 function stepsOf(review: Review, flow: ServedFlow): Course {
   const rate = flow.flow?.get("rate");
-  const start = rate?.state === "unstated" ? clientTraffic(flow.start) : statedTraffic(rate, flow.subject);
+  const start = !rate || rate.state === "unstated" ? clientSource(flow.start) : { origin: flow.subject, rate };
   return {
     elements: [flow.start, ...flow.steps.map((step) => step.source)],
     links: (element) => stepsFrom(review, flow, element).flatMap((step) => step.links),
-    origin: (element) => (element === flow.start ? start : NO_TRAFFIC),
+    source: (element) => (element === flow.start ? start : undefined),
   };
 }
 
-function clientTraffic(element: Element): Traffic {
-  return element.kind === "client" ? statedTraffic(element.get("rate"), element) : NO_TRAFFIC;
+function clientSource(element: Element): { readonly origin: object; readonly rate: Read<number> } | undefined {
+  return element.kind === "client" ? { origin: element, rate: element.get("rate") } : undefined;
 }
 
-function statedTraffic(rate: Read<number> | undefined, origin: object): Traffic {
-  return rate?.state === "stated" ? trafficFrom(origin, rate.value) : NO_TRAFFIC;
-}
+/** What goes over the links of a design, filled course by course. */
+class LoadTable {
+  readonly #traffic = new Map<Link, Traffic>();
+  readonly #unlimited = noLimits();
 
-/** Lets the requests of a course flow, callers before callees; a call back within a cycle brings nothing anew. */
-function flowOn(course: Course, traffic: LinkTraffic): void {
-  const carrying = (element: Element): readonly Link[] => course.links(element).filter(carriesRequests);
-  const order = components(course.elements, (element) => carrying(element).map((link) => link.target)).flat();
-  const arrived = new Map<Element, Traffic>();
-  for (const element of order.reverse()) {
-    const here = mergeTraffic(course.origin(element), passLimit(arrived.get(element) ?? NO_TRAFFIC, element));
-    for (const link of carrying(element)) {
-      const sent = trafficOn(link, here);
-      traffic.set(link, mergeTraffic(traffic.get(link) ?? NO_TRAFFIC, sent));
+  trafficOf(link: Link): Traffic {
+    return this.#traffic.get(link) ?? this.#over(link, NO_TRAFFIC);
+  }
+
+  /** Lets the requests of a course flow, callers before callees. */
+  flowOn(course: Course): void {
+    const arrived = new Map<Element, Traffic>();
+    const next = (element: Element): readonly Element[] => carrying(course, element).map((link) => link.target);
+    for (const part of [...components(course.elements, next)].reverse()) {
+      // a cycle is passed from where requests enter it; what is called back to there brings nothing anew
+      const inside = new Set(part);
+      const entries = part.filter((element) => arrived.has(element) || course.source(element));
+      const entered = reach(entries, (here) => next(here).filter((other) => inside.has(other)));
+      for (const element of new Set([...entered, ...part])) this.#send(course, element, arrived);
+    }
+  }
+
+  #send(course: Course, element: Element, arrived: Map<Element, Traffic>): void {
+    const source = course.source(element);
+    const begun = source ? this.#stated(source.origin, source.rate) : NO_TRAFFIC;
+    const here = mergeTraffic(begun, passLimit(arrived.get(element) ?? NO_TRAFFIC, element));
+    for (const link of carrying(course, element)) {
+      const sent = this.#over(link, here);
+      this.#traffic.set(link, mergeTraffic(this.#traffic.get(link) ?? NO_TRAFFIC, sent));
       arrived.set(link.target, mergeTraffic(arrived.get(link.target) ?? NO_TRAFFIC, sent));
     }
+  }
+
+  /** What goes over a link of what is at its source. */
+  #over(link: Link, here: Traffic): Traffic {
+    const rate = link.get("rate");
+    return passLimit(rate.state === "unstated" ? here : this.#stated(link, rate), link);
+  }
+
+  #stated(origin: object, rate: Read<number>): Traffic {
+    return rate.state === "stated" ? trafficFrom(origin, rate.value, this.#unlimited) : NO_TRAFFIC;
   }
 }
 
 /** What moves by its own pace, and not because somebody asks, carries no requests on. */
 const ownPace: ReadonlySet<Operation | undefined> = new Set<Operation>(["consume", "stream", "replicate"]);
 
-function carriesRequests(link: Link): boolean {
-  if (link.get("rate").state === "stated") return true;
-  return link.source.class !== "messaging" && !ownPace.has(link.operation?.value);
+function carrying(course: Course, element: Element): readonly Link[] {
+  return course.links(element).filter((link) => {
+    if (link.get("rate").state === "stated") return true;
+    return link.source.class !== "messaging" && !ownPace.has(link.operation?.value);
+  });
 }
 
-/** What goes over a link of what is at its source. */
-function trafficOn(link: Link, here: Traffic): Traffic {
-  const rate = link.get("rate");
-  return passLimit(rate.state === "unstated" ? here : statedTraffic(rate, link), link);
-}
-
-/** What a `rate-limit` lets through, where it is one for all together. One that can't be read lets nothing through that we could count on. */
 function passLimit(traffic: Traffic, at: Element | Link): Traffic {
-  if (at.type === "element" && at.class === "outside") return traffic;
+  const cap = capOf(at);
+  if (cap === undefined) return NO_TRAFFIC;
+  return cap === Infinity ? traffic : limitTraffic(traffic, at, cap);
+}
+
+/**
+ * How much a `rate-limit` for all together (`per: global`, or no `per`) lets through, per second; infinitely much where there is none, or at
+ * something outside. Undefined for one that can't be read: it lets nothing through that could be counted on.
+ */
+export function capOf(at: Element | Link): number | undefined {
+  if (at.type === "element" && at.class === "outside") return Infinity;
   const read = at.type === "element" ? at.get("rate-limit") : at.get("rate-limit");
-  if (read.state === "unstated") return traffic;
-  if (read.state === "invalid") return NO_TRAFFIC;
+  if (read.state === "unstated") return Infinity;
+  if (read.state === "invalid") return undefined;
   const [limit, per] = [read.value.get("limit"), read.value.get("per")];
-  if (limit.state === "invalid" || per.state === "invalid") return NO_TRAFFIC;
+  if (limit.state === "invalid" || per.state === "invalid") return undefined;
   const isGlobal = per.state === "unstated" || per.value === "global";
-  return isGlobal && limit.value !== undefined ? limitTraffic(traffic, at, limit.value) : traffic;
+  return isGlobal ? (limit.value ?? Infinity) : Infinity;
 }

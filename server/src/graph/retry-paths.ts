@@ -1,18 +1,20 @@
 import type { Element, Link } from "../design/model.js";
 import { components } from "./components.js";
 import { hardCallsOf } from "./dependence.js";
-import { edgesOf, heaviestPaths, type HeaviestPaths } from "./heaviest-paths.js";
+import { edgesOf, heaviestPaths, type HeaviestPaths, type Trail } from "./heaviest-paths.js";
 import { isRetried, retryFactor } from "./retry.js";
 import type { Review } from "./review.js";
 
 /** A path along which retries multiply. */
 export interface RetryPath {
+  /** How many calls over the deepest link one call at the top becomes at most: the product of the factors; infinite where one is unlimited. */
+  readonly product: number;
+  /** How many links of the path are retried. */
+  readonly retries: number;
   /** Hard calls from the first retried one to the deepest. */
   readonly links: readonly Link[];
   /** Those of them that are retried; the last is the deepest. */
   readonly retried: readonly Link[];
-  /** How many calls over the deepest link one call at the top becomes at most: the product of the factors; infinite where one is unlimited. */
-  readonly product: number;
 }
 
 interface Weight {
@@ -45,10 +47,29 @@ function findRetryPaths({ design }: Review): readonly RetryPath[] {
 
 function pathOver(paths: HeaviestPaths<Element, Link, Weight>, deepest: Link): readonly RetryPath[] {
   const trail = paths.over(deepest);
-  if (!trail) return [];
-  const links = edgesOf(trail);
-  const retried = links.filter(isRetried);
-  return [{ links: links.slice(links.findIndex(isRetried)), retried, product: trail.value.product }];
+  return trail ? [new TrailPath(trail)] : [];
+}
+
+/** Spells its links out only when asked: most paths are below any limit, and all together may be long. */
+class TrailPath implements RetryPath {
+  readonly product: number;
+  readonly retries: number;
+  readonly #trail: Trail<Link, Weight>;
+
+  constructor(trail: Trail<Link, Weight>) {
+    this.product = trail.value.product;
+    this.retries = trail.value.retried;
+    this.#trail = trail;
+  }
+
+  get links(): readonly Link[] {
+    const links = edgesOf(this.#trail);
+    return links.slice(links.findIndex(isRetried));
+  }
+
+  get retried(): readonly Link[] {
+    return this.links.filter(isRetried);
+  }
 }
 
 /** Retried hard calls behind which, other cycles taken as one, there is no other. */

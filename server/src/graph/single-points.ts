@@ -1,10 +1,11 @@
-import type { Element } from "../design/model.js";
+import type { AnyGroup, Element } from "../design/model.js";
 import { append } from "./append.js";
 import { servedFlows, type ServedFlow } from "./flows.js";
 import { needsInFlow, needsOverLinks, takesDown, type Need, type Needs } from "./needs.js";
 import { reach } from "./reach.js";
 import { rememberFor } from "./remember.js";
 import type { Review } from "./review.js";
+import { servingElements } from "./serving.js";
 
 /**
  * Every element whose loss alone, whole, takes `element` down; itself included: the minimal cut sets of size one of a fault tree (NUREG-0492,
@@ -33,9 +34,26 @@ export function singlePointsOfElement(review: Review, element: Element): Readonl
   return rememberFor(review, elementPoints, element);
 }
 
-/** The flows that the loss of the element, whole, takes down. */
+/**
+ * The flows that the element serves and that its loss, whole, takes down (rules.md, "single-point-of-failure", "single-zone",
+ * "single-region").
+ */
+export function flowsThatNeed(review: Review, element: Element): readonly ServedFlow[] {
+  return flowsTakenDownBy(review, element).filter((flow) => servingElements(review, flow).has(element));
+}
+
+/** The flows that the loss of the element, whole, takes down; also by a message that is sent to nobody. */
 export function flowsTakenDownBy(review: Review, element: Element): readonly ServedFlow[] {
   return review.remember(flowsByPoint).get(element) ?? [];
+}
+
+/**
+ * What all members of an `any` need or are, so that its loss takes every one of them down, over all links (rules.md, "shared-fate"): the nearest
+ * to the first member come first. One of the members may be among them.
+ */
+export function sharedNeeds(review: Review, group: AnyGroup): readonly Element[] {
+  const [first, ...others] = group.links.map(({ target }) => singlePointsOfElement(review, target));
+  return [...(first ?? [])].filter((element) => others.every((points) => points.has(element)));
 }
 
 function flowPoints(review: Review, flow: ServedFlow): ReadonlySet<Element> {
