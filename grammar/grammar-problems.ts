@@ -1,7 +1,6 @@
 import type { Span } from "../server/src/text/span.js";
 import { nearest } from "../server/src/text/nearest.js";
-import { isBlank, isLineBreak } from "./characters.js";
-import { insertion, replacement, syntaxError } from "./problems.js";
+import { closingAt, insertion, replacement, syntaxError } from "./problems.js";
 import { kindNames } from "./schema/kinds.js";
 import type { Body, Identifier, Value } from "./ast.js";
 import type { Problem } from "./syntax.js";
@@ -45,17 +44,6 @@ export function valueAndBody(key: Identifier, colon: Span, value: Value | undefi
 
 /** A `{` without its `}`, which is taken to stand at `end`. */
 export function unclosedBrace(open: Span, end: number, text: string): Problem {
-  const indent = indentBefore(text, open.start);
-  const isOneLine = !/[\r\n]/u.test(text.slice(open.end, end));
-  const fix = insertion("Insert }", end, isOneLine ? " }" : `\n${indent}}`);
+  const fix = insertion("Insert }", end, closingAt(text, open.start, end, "}"));
   return syntaxError("syntax-unclosed", open, "This `{` is never closed.", fix);
-}
-
-/** The white space that the line of an offset starts with; none on the first line of a chunk, which may start anywhere. */
-function indentBefore(text: string, at: number): string {
-  let start = at;
-  while (start > 0 && !isLineBreak(text.charCodeAt(start - 1))) start -= 1;
-  let end = start;
-  while (isBlank(text.charCodeAt(end))) end += 1;
-  return start === 0 ? "" : text.slice(start, end);
 }

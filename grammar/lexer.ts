@@ -63,7 +63,7 @@ interface Lexing extends Lexed {
   bracketDepth: number;
   nextClosing: number;
   /** The last `forbid` or `require` that stands where a statement may start. */
-  policyWord: t.SourceToken | undefined;
+  policyWord: { readonly token: t.SourceToken | undefined; readonly isOnOneLine: boolean } | undefined;
   isTooDeep: boolean;
 }
 
@@ -189,31 +189,35 @@ function word(state: Lexing): void {
   const image = text.slice(at, end);
   const type = t.wordTypes.get(image) ?? t.Name;
   if (type === t.Kind) selectorFollows(state);
-  const isStatementStart = isPolicyWord(image) && startsStatement(state.tokens);
+  const statement = image === "forbid" || image === "require" ? statementPlace(state) : "none";
   add(state, type, at, end);
-  if (isStatementStart) state.policyWord = state.tokens.at(-1);
+  if (statement !== "none") state.policyWord = { token: state.tokens.at(-1), isOnOneLine: statement === "line" };
   if (type === t.Name && hasForeign(image)) state.problems.push(report.foreignName({ start: at, end }, image));
-}
-
-function isPolicyWord(image: string): boolean {
-  return image === "require" || image === "forbid";
 }
 
 /** What a word never stands behind as the start of a statement, but as a value, an endpoint or a selector. */
 const wantsMore: ReadonlySet<TokenType> = new Set([t.Colon, t.Comma, t.LeftBracket, t.Arrow, t.Dot, t.Hash]);
 
-/** Whether a word behind the tokens may start a statement: it is no value, no endpoint and not the name of a block. */
-function startsStatement(tokens: readonly t.SourceToken[]): boolean {
+/**
+ * Whether `forbid` or `require` may start a statement here, or is a value, an endpoint or the name of a block. On a line of its own behind an arrow
+ * that leads nowhere it starts one if its selector stands on the same line.
+ */
+function statementPlace({ tokens, newline }: Lexing): "any" | "line" | "none" {
   const before = tokens.at(-1)?.tokenType;
-  if (before !== t.Kind) return before === undefined || !wantsMore.has(before);
-  const beforeKind = tokens.at(-2)?.tokenType;
-  return beforeKind !== undefined && (wantsMore.has(beforeKind) || beforeKind === t.Forbid || beforeKind === t.Require);
+  if (before === t.Arrow && newline) return "line";
+  if (before === undefined || !(before === t.Kind || wantsMore.has(before))) return "any";
+  const beforeKind = before === t.Kind ? tokens.at(-2)?.tokenType : undefined;
+  const isSelector = beforeKind !== undefined && selectorsFollow.has(beforeKind);
+  return isSelector ? "any" : "none";
 }
 
+const selectorsFollow: ReadonlySet<TokenType> = new Set([...wantsMore, t.Forbid, t.Require]);
+
 /** Makes the `forbid` or `require` right before this token the start of a statement. */
-function selectorFollows(state: Lexing): void {
-  const last = state.tokens.at(-1);
-  if (last === undefined || last !== state.policyWord) return;
+function selectorFollows({ tokens, policyWord, newline }: Lexing): void {
+  const last = tokens.at(-1);
+  if (policyWord === undefined || last === undefined || last !== policyWord.token) return;
+  if (policyWord.isOnOneLine && newline) return;
   last.become(last.image === "forbid" ? t.Forbid : t.Require);
 }
 
@@ -255,7 +259,7 @@ function string(state: Lexing): void {
     const end = guess ?? tripleEnd(text, at);
     const open = guess !== undefined || end < 0;
     add(state, t.Text, at, end < 0 ? text.length : end);
-    if (open) state.problems.push(report.openTriple({ start: at, end: at + 3 }, state.at));
+    if (open) state.problems.push(report.openTriple(text, { start: at, end: at + 3 }, state.at));
     return;
   }
   add(state, t.Text, at, stringEnd(text, at));

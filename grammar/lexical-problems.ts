@@ -1,5 +1,5 @@
 import type { Span } from "../server/src/text/span.js";
-import { insertion, replacement, syntaxError } from "./problems.js";
+import { closingAt, insertion, replacement, syntaxError } from "./problems.js";
 import type { Problem } from "./syntax.js";
 
 /* What the lexer says about text that it refuses. */
@@ -65,13 +65,9 @@ export function openString(span: Span): Problem {
 }
 
 /** `end` is where the string is taken to end. */
-export function openTriple(span: Span, end: number): Problem {
-  return syntaxError(
-    "syntax-unclosed",
-    span,
-    'This string lacks its closing """.',
-    insertion("Close the string", end, '"""'),
-  );
+export function openTriple(text: string, span: Span, end: number): Problem {
+  const fix = insertion("Close the string", end, closingAt(text, span.start, end, '"""'));
+  return syntaxError("syntax-unclosed", span, 'This string lacks its closing """.', fix);
 }
 
 export function openComment(span: Span): Problem {

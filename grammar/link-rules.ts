@@ -59,8 +59,6 @@ export abstract class LinkRules extends ValueRules {
     this.OPTION3(() => this.SUBRULE1(this.junk));
     const body = this.OPTION4(() => this.SUBRULE2(this.body));
     const span = this.spanFrom(start);
-    const any = endpoints[0]?.any;
-    if (any !== undefined) this.report("syntax-any", any, "`any` stands to the right of an arrow.");
     if (arrows.length === 0 && endpoints[0] !== undefined) this.missingArrow(endpoints[0].span);
     return { kind: "link", endpoints, arrows, title, body, span, broken: false };
   }
@@ -73,7 +71,12 @@ export abstract class LinkRules extends ValueRules {
   /** A link that starts with a list. */
   protected readonly listLink: ParserMethod<[], LinkNode> = this.RULE("listLink", (): LinkNode => {
     const start = this.LA(1).startOffset;
+    const reported = this.problems.length;
     const first = this.OR([{ ALT: () => this.SUBRULE(this.nameList) }, { ALT: () => this.SUBRULE(this.anyOf) }]);
+    if (first.any !== undefined) {
+      this.problems.length = reported;
+      this.report("syntax-any", first.any, "`any` stands to the right of an arrow.");
+    }
     const chain: Chain = { start, endpoints: [first], arrows: [] };
     this.MANY(() => this.step(chain, this.CONSUME(t.Arrow)));
     return this.linkEnd(chain);

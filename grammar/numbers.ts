@@ -21,30 +21,32 @@ type NumericKind = NumericValue["kind"];
 
 interface Unit {
   readonly kind: NumericKind;
-  /** What one of it is in the base unit of its kind. */
-  readonly factor: number;
+  /** What leads from the digits to the base unit of the kind: two whole numbers, so that no fraction is rounded twice. */
+  readonly multiply: number;
+  readonly divide: number;
 }
 
 /** Every text that may follow the digits: a scale, a unit, or both. A unit wins where a scale and a unit read the same. */
 export const unitsBySuffix: ReadonlyMap<string, Unit> = suffixes();
 
 function suffixes(): ReadonlyMap<string, Unit> {
-  const table = new Map<string, Unit>();
-  const units: [string, Unit][] = [
-    ["", { kind: "number", factor: 1 }],
-    ["%", { kind: "percent", factor: 1 }],
-    ...Object.entries(durationUnits).map(([unit, factor]): [string, Unit] => [unit, { kind: "duration", factor }]),
-    ...Object.entries(rateUnits).map(([unit, seconds]): [string, Unit] => [
-      `/${unit}`,
-      { kind: "rate", factor: 1 / seconds },
-    ]),
-    ...Object.entries(sizeUnits).map(([unit, factor]): [string, Unit] => [unit, { kind: "size", factor }]),
+  const units: readonly (readonly [string, Unit])[] = [
+    ["", { kind: "number", multiply: 1, divide: 1 }],
+    ["%", { kind: "percent", multiply: 1, divide: 1 }],
+    ...factors("duration", durationUnits),
+    ...Object.entries(rateUnits).map(([unit, divide]) => [`/${unit}`, { kind: "rate", multiply: 1, divide }] as const),
+    ...factors("size", sizeUnits),
   ];
   const scaled = Object.entries(scales).flatMap(([scale, by]) =>
-    units.map(([unit, { kind, factor }]): [string, Unit] => [scale + unit, { kind, factor: by * factor }]),
+    units.map(
+      ([unit, { kind, multiply, divide }]) => [scale + unit, { kind, multiply: by * multiply, divide }] as const,
+    ),
   );
-  for (const [suffix, unit] of [...units, ...scaled]) if (!table.has(suffix)) table.set(suffix, unit);
-  return table;
+  return new Map([...scaled, ...units]);
+}
+
+function factors(kind: NumericKind, units: Readonly<Record<string, number>>): readonly (readonly [string, Unit])[] {
+  return Object.entries(units).map(([unit, multiply]) => [unit, { kind, multiply, divide: 1 }] as const);
 }
 
 /** A number as read: its kind, and its value in the base unit. */
@@ -58,13 +60,8 @@ export function readNumber(image: string): ReadNumber | undefined {
   const digits = digitsEnd(image);
   const unit = unitsBySuffix.get(image.slice(digits));
   if (digits === 0 || unit === undefined) return undefined;
-  const value = scaledValue(Number(image.slice(0, digits)), unit);
+  const value = (Number(image.slice(0, digits)) * unit.multiply) / unit.divide;
   return Number.isFinite(value) ? { kind: unit.kind, value } : undefined;
-}
-
-/** Divides where the factor is a fraction, so that `1/min` is exactly a sixtieth and `60/min` exactly one. */
-function scaledValue(value: number, unit: Unit): number {
-  return unit.factor < 1 ? value / Math.round(1 / unit.factor) : value * unit.factor;
 }
 
 /** The end of `digits [. digits]` at the start of a number; 0 when it starts otherwise. */

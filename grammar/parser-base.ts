@@ -3,7 +3,7 @@ import type { Span } from "../server/src/text/span.js";
 import type { Identifier, StringValue } from "./ast.js";
 import { identifier, spanOf, stringValue } from "./build-ast.js";
 import { reservedName } from "./grammar-problems.js";
-import { syntaxError, type SyntaxCode } from "./problems.js";
+import { replacement, syntaxError, type SyntaxCode } from "./problems.js";
 import { reservedNames } from "./schema/words.js";
 import type { Problem, ProblemFix } from "./syntax.js";
 import * as t from "./tokens.js";
@@ -71,6 +71,14 @@ export class ParserBase extends EmbeddedActionsParser {
     if (token.tokenTypeIdx !== t.Name.tokenTypeIdx || reservedNames.has(token.image)) {
       this.problems.push(reservedName(spanOf(token), token.image));
     }
+    return identifier(token);
+  }
+
+  /** A number in the place of a name, which is taken as one. */
+  protected numericName(token: IToken): Identifier {
+    const name = `_${token.image}`;
+    const fixes = /^\w+(?:-\w+)*$/.test(name) ? [replacement(`Rename to ${name}`, spanOf(token), name)] : [];
+    this.report("syntax-name", spanOf(token), "A name starts with a letter or `_`.", ...fixes);
     return identifier(token);
   }
 

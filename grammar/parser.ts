@@ -153,7 +153,11 @@ export class LintelParser extends StatementRules {
   }
 
   private readonly blockName: ParserMethod<[], Identifier> = this.RULE("blockName", (): Identifier =>
-    this.OR([{ ALT: () => this.name(this.SUBRULE(this.word)) }, { ALT: () => identifier(this.CONSUME(t.Key)) }]),
+    this.OR([
+      { ALT: () => this.name(this.SUBRULE(this.word)) },
+      { ALT: () => identifier(this.CONSUME(t.Key)) },
+      { ALT: () => this.numericName(this.CONSUME(t.Numeric)) },
+    ]),
   );
 
   /** Whether a word behind a kind is the name of the block, not the start of what follows an unfinished one. */
@@ -199,11 +203,16 @@ export class LintelParser extends StatementRules {
 
   /** Whether what follows a colon is its value, and not the next entry behind one whose value is missing. */
   private isValue(): boolean {
-    if (this.is(1, t.Name)) return !this.is(2, t.Arrow) && !(this.is(2, t.LeftBrace) && this.isOnNewLine(1));
+    if (this.is(1, t.Name)) return !this.is(2, t.Arrow) && !(this.isOnNewLine(1) && this.isKeyLike());
     if (!this.isOnNewLine(1) || this.is(1, t.Text) || this.is(1, t.Numeric)) return true;
     if (this.is(1, t.LeftBracket)) return !this.isListLink();
     if (this.is(2, t.LeftBrace)) return false;
     return this.isOnNewLine(2) || !(this.is(2, t.Name) || this.is(2, t.Text));
+  }
+
+  /** Whether the next name is a key, for a block or a value stands behind it. */
+  private isKeyLike(): boolean {
+    return this.is(2, t.LeftBrace) || this.is(2, t.Text) || this.is(2, t.Numeric);
   }
 
   /** Whether a list stands next with an arrow behind it. */
@@ -271,7 +280,7 @@ export class LintelParser extends StatementRules {
     const isName = this.is(1, t.Name);
     if (!isName && !this.is(1, t.Text)) return false;
     if (this.is(2, t.LeftBrace) || (isName && this.is(2, t.Text) && !this.isOnNewLine(2))) return true;
-    return this.depth === 0 && nearest(word.name, kindNames) !== undefined;
+    return this.depth === 0 && (isName || nearest(word.name, kindNames) !== undefined);
   }
 
   /** Whether a value follows on the same line, so that only the colon is missing. */

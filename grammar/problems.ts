@@ -1,4 +1,5 @@
 import type { Span } from "../server/src/text/span.js";
+import { isBlank, isLineBreak } from "./characters.js";
 import type { Problem, ProblemFix } from "./syntax.js";
 
 /** The codes of the mistakes that lexer and grammar find; docs/language.md says of each what it means. */
@@ -37,4 +38,22 @@ export function replacement(title: string, span: Span, text: string): ProblemFix
 /** A fix that writes `text` at the offset. */
 export function insertion(title: string, at: number, text: string): ProblemFix {
   return replacement(title, { start: at, end: at }, text);
+}
+
+/**
+ * What a fix writes at `end` to close what opens at `start`: behind a space on the same line, or on a line of its own, indented as the line
+ * that it opens on.
+ */
+export function closingAt(text: string, start: number, end: number, close: string): string {
+  const isOneLine = !/[\r\n]/.test(text.slice(start, end));
+  return isOneLine ? ` ${close}` : `\n${indentBefore(text, start)}${close}`;
+}
+
+/** The white space that the line of an offset starts with; none on the first line of a chunk, which may start anywhere. */
+function indentBefore(text: string, at: number): string {
+  let start = at;
+  while (start > 0 && !isLineBreak(text.charCodeAt(start - 1))) start -= 1;
+  let end = start;
+  while (isBlank(text.charCodeAt(end))) end += 1;
+  return start === 0 ? "" : text.slice(start, end);
 }

@@ -5,6 +5,7 @@ import type {
   ArrowNode,
   DefaultsNode,
   ForbidNode,
+  Identifier,
   ImportedName,
   ImportNode,
   RequireNode,
@@ -27,14 +28,23 @@ export abstract class StatementRules extends LinkRules {
       GATE: () => !this.isOnNewLine(1) || this.is(1, t.Name),
       DEF: () => this.SUBRULE(this.word),
     });
-    if (rule === undefined) this.report("syntax-missing", keyword, "The name of the rule is missing behind `accept`.");
-    this.OPTION1(() => this.SUBRULE(this.junk));
-    const body = this.OPTION2(() => this.SUBRULE(this.body));
-    if (rule !== undefined && body === undefined) {
-      this.report("syntax-missing", spanOf(rule), "An acceptance has a body that gives its reason.");
+    const quoted = this.OPTION1({ GATE: () => rule === undefined, DEF: () => this.CONSUME(t.Text) });
+    this.OPTION2(() => this.SUBRULE(this.junk));
+    const body = this.OPTION3(() => this.SUBRULE(this.body));
+    const name = rule === undefined ? quoted && this.quotedRule(quoted) : identifier(rule);
+    if (name === undefined) this.report("syntax-missing", keyword, "The name of the rule is missing behind `accept`.");
+    else if (body === undefined) {
+      this.report("syntax-missing", name.span, "An acceptance has a body that gives its reason.");
     }
-    return { kind: "accept", keyword, rule: rule && identifier(rule), body, span: this.spanFrom(keyword.start) };
+    return { kind: "accept", keyword, rule: name, body, span: this.spanFrom(keyword.start) };
   });
+
+  private quotedRule(token: IToken): Identifier {
+    const { text, span } = this.string(token);
+    const fix = replacement("Remove the quotes", span, text);
+    this.report("syntax-unexpected", span, "The name of a rule stands without quotes.", fix);
+    return { name: text, span };
+  }
 
   protected readonly defaults: ParserMethod<[], DefaultsNode> = this.RULE("defaults", (): DefaultsNode => {
     const keyword = spanOf(this.CONSUME(t.Defaults));
@@ -192,7 +202,7 @@ export abstract class StatementRules extends LinkRules {
   protected readonly misspeltStatement: ParserMethod<[IToken], ForbidNode | RequireNode> = this.RULE(
     "misspeltStatement",
     (word: IToken = this.LA(1)): ForbidNode | RequireNode =>
-      this.OR([
+      this.OR<ForbidNode | RequireNode>([
         { GATE: () => word.image === "forbid", ALT: () => this.forbidFrom(spanOf(word)) },
         { ALT: () => this.requireFrom(spanOf(word)), IGNORE_AMBIGUITIES: true },
       ]),

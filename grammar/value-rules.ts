@@ -142,6 +142,7 @@ export class ValueRules extends ParserBase {
       { ALT: () => single(this.CONSUME(t.Accept)) },
       { ALT: () => single(this.CONSUME(t.Defaults)) },
       { ALT: () => single(this.CONSUME(t.Import)) },
+      { ALT: () => singleEndpoint(this.numericName(this.CONSUME(t.Numeric))) },
       { ALT: () => this.SUBRULE(this.nameList) },
       { ALT: () => this.SUBRULE(this.anyOf) },
     ];

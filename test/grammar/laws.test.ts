@@ -29,7 +29,9 @@ function assertSpansInside({ chunks }: FileSyntax): void {
   }
 }
 
-describe("parseFile, whatever the text", () => {
+describe("parseFile, whatever the text", function () {
+  this.timeout(60_000);
+
   it("has a grammar that Chevrotain's own validation accepts", () => {
     assert.doesNotThrow(() => new LintelParser({ skipValidations: false }));
   });

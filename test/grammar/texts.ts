@@ -2,8 +2,7 @@ import fc from "fast-check";
 import { sample } from "./sample.js";
 
 const pieces = [
-  ..."{}[]:;,.#*-~>\"'/=@%+",
-  ..."{}[]{}",
+  ...Array.from("{}[]{}[]{}:;,.#*-~>\"'/=@%+"),
   "\n",
   "\n",
   "\n  ",
