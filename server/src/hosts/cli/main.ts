@@ -1,4 +1,4 @@
-import { CallError } from "./call-error.js";
+import { CallError, isCallError } from "./call-error.js";
 import { complain, type ExitCode, type Io } from "./io.js";
 import { help } from "./help.js";
 
@@ -21,7 +21,7 @@ export async function main([name, ...args]: readonly string[], io: Io): Promise<
       await load()
     )(args, io);
   } catch (error) {
-    if (error instanceof CallError) complain(io, error.message);
+    if (isCallError(error)) complain(io, error.message);
     else
       complain(
         io,
