@@ -39,5 +39,7 @@ function quickFixes(question: ActionQuestion): CodeAction[] {
 }
 
 function findingsAt({ snapshot, uri, span }: ActionQuestion): readonly Finding[] {
-  return snapshot.findings(uri).filter(({ location }) => location.span.start <= span.end && location.span.end >= span.start);
+  return snapshot
+    .findings(uri)
+    .filter(({ location }) => location.span.start <= span.end && location.span.end >= span.start);
 }

@@ -22,7 +22,13 @@ export function codeLenses(snapshot: Snapshot, uri: string, commands: LensComman
   const file = snapshot.design(uri)?.root;
   if (!file) return [];
   const heading = file.heading
-    ? findingsLens(snapshot, uri, snapshot.findings(uri), { at: file.heading.node.span.start, place: file.heading.place }, commands)
+    ? findingsLens(
+        snapshot,
+        uri,
+        snapshot.findings(uri),
+        { at: file.heading.node.span.start, place: file.heading.place },
+        commands,
+      )
     : [];
   return [...heading, ...file.flows.flatMap((flow) => flowLenses(snapshot, flow, commands))];
 }

@@ -23,7 +23,10 @@ export function reviewsOver(snapshot: Snapshot, uri: string): readonly Review[] 
 }
 
 /** The same element in another design. */
-export function sameElement(files: readonly { readonly uri: string; readonly elements: readonly Element[] }[], element: Element): Element | undefined {
+export function sameElement(
+  files: readonly { readonly uri: string; readonly elements: readonly Element[] }[],
+  element: Element,
+): Element | undefined {
   const key = locationKey(locate(element.place));
   const file = files.find(({ uri }) => uri === element.file.uri);
   return file?.elements.find((other) => locationKey(locate(other.place)) === key);

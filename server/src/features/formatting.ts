@@ -4,14 +4,16 @@ import type { FileSyntax } from "../../../grammar/syntax.js";
 import type { Snapshot } from "../snapshot.js";
 import { lineIndexOf } from "../text/line-index.js";
 import { documentUri } from "../text/markdown-fences.js";
-import type { Span } from "../text/span.js";
 import { formatEdits, type FormatOptions, type SpaceEdit } from "./formatting/edits.js";
 import { bodyClosedAt } from "./formatting/closed-body.js";
 import { chunkAt, endOf } from "./words/word-at.js";
 
 /** The text formatted; what does not parse stays as it is. */
 export function formattedText(syntax: FileSyntax): string {
-  return applyEdits(syntax.text, formatEdits(syntax).map((edit) => ({ ...edit, uri: "" })));
+  return applyEdits(
+    syntax.text,
+    formatEdits(syntax).map((edit) => ({ ...edit, uri: "" })),
+  );
 }
 
 /** Formats a file: small edits that leave what is in order untouched. */
@@ -63,4 +65,3 @@ function firstToken({ text }: Pick<FileSyntax, "text">, from: number): number {
   const found = text.slice(from).search(/[^\s\ufeff]/);
   return found < 0 ? text.length : from + found;
 }
-

@@ -18,8 +18,12 @@ export function lspLocation(snapshot: Snapshot, location: FileLocation): Locatio
 }
 
 /** Edits of files as LSP's changes, by URI. */
-export function lspChanges(snapshot: Snapshot, edits: readonly FileEdit[]): Record<string, { range: Range; newText: string }[]> {
+export function lspChanges(
+  snapshot: Snapshot,
+  edits: readonly FileEdit[],
+): Record<string, { range: Range; newText: string }[]> {
   const changes: Record<string, { range: Range; newText: string }[]> = {};
-  for (const { uri, span, text } of edits) (changes[uri] ??= []).push({ range: rangeAt(snapshot, { uri, span }), newText: text });
+  for (const { uri, span, text } of edits)
+    (changes[uri] ??= []).push({ range: rangeAt(snapshot, { uri, span }), newText: text });
   return changes;
 }

@@ -42,7 +42,12 @@ function placesToRename(snapshot: Snapshot, uri: string, { word, meaning }: Mean
 }
 
 /** Why a name can't be given: in one of the files it means something already. */
-function clash(snapshot: Snapshot, { meaning }: MeaningAt, places: readonly Occurrence[], name: string): string | undefined {
+function clash(
+  snapshot: Snapshot,
+  { meaning }: MeaningAt,
+  places: readonly Occurrence[],
+  name: string,
+): string | undefined {
   if (meaning.key.startsWith("tag ")) return undefined;
   if (meaning.key.startsWith("zone ")) return zoneClash(snapshot, meaning.key, places, name);
   for (const uri of new Set(places.map((place) => place.uri))) {
@@ -60,8 +65,12 @@ function isOnlyInImport({ word }: Occurrence): boolean {
 
 function zoneClash(snapshot: Snapshot, key: string, places: readonly Occurrence[], name: string): string | undefined {
   const region = key.slice("zone ".length, key.indexOf("."));
-  const zones = [...new Set(places.map(({ uri }) => uri))].flatMap((uri) => snapshot.design(uri)?.root.containers ?? []);
-  const taken = zones.some((zone) => zone.kind === "zone" && zone.name === name && (zone.parent?.name ?? "") === region);
+  const zones = [...new Set(places.map(({ uri }) => uri))].flatMap(
+    (uri) => snapshot.design(uri)?.root.containers ?? [],
+  );
+  const taken = zones.some(
+    (zone) => zone.kind === "zone" && zone.name === name && (zone.parent?.name ?? "") === region,
+  );
   return taken ? `The region "${region}" already has a zone "${name}".` : undefined;
 }
 

@@ -39,7 +39,8 @@ function around(entries: readonly Entry[], offset: number): Span[] {
   const entry = entries.find(({ span }) => touches(span, offset));
   if (!entry) return [];
   const spans = [entry.span, ...headSpans(entry, offset)];
-  if ("body" in entry && entry.body && touches(entry.body.span, offset)) spans.push(...aroundInBody(entry.body, offset));
+  if ("body" in entry && entry.body && touches(entry.body.span, offset))
+    spans.push(...aroundInBody(entry.body, offset));
   if (entry.kind === "property" && entry.value) spans.push(...aroundInValue(entry.value, offset));
   return spans;
 }
@@ -55,7 +56,8 @@ function headSpans(entry: Entry, offset: number): Span[] {
 /** The braces, what stands between them, and what is there. */
 function aroundInBody({ span, open, close, entries }: Body, offset: number): Span[] {
   const [first, last] = [entries[0], entries.at(-1)];
-  const inner = first && last && offset > open.start && offset < (close?.end ?? Infinity) ? [cover(first.span, last.span)] : [];
+  const inner =
+    first && last && offset > open.start && offset < (close?.end ?? Infinity) ? [cover(first.span, last.span)] : [];
   return [span, ...inner.filter((inside) => touches(inside, offset)), ...around(entries, offset)];
 }
 

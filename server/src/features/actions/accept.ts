@@ -35,7 +35,12 @@ export function acceptActions(question: ActionQuestion, finding: Finding): CodeA
 }
 
 function holderAt({ root }: Design, subject: Location): Holder | undefined {
-  const holders: readonly Holder[] = [...root.elements, ...root.links, ...root.flows, ...(root.heading ? [root.heading] : [])];
+  const holders: readonly Holder[] = [
+    ...root.elements,
+    ...root.links,
+    ...root.flows,
+    ...(root.heading ? [root.heading] : []),
+  ];
   return holders.find((holder) => locationKey(declarationOf(holder)) === locationKey(subject));
 }
 

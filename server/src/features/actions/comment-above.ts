@@ -6,7 +6,8 @@ export function withCommentAbove({ start, end }: Span, { chunk, start: chunkStar
   let first = start;
   for (const { span } of [...chunk.comments].reverse()) {
     const between = chunk.text.slice(span.end, first);
-    if (span.end <= first && /^[ \t]*(?:\r\n|\n|\r)[ \t]*$/.test(between) && beginsLine(chunk.text, span.start)) first = span.start;
+    if (span.end <= first && /^[ \t]*(?:\r\n|\n|\r)[ \t]*$/.test(between) && beginsLine(chunk.text, span.start))
+      first = span.start;
   }
   return shift({ start: first, end }, chunkStart);
 }

@@ -41,7 +41,9 @@ function movableIn(question: ActionQuestion): readonly Movable[] {
     chunk.chunk.entries.flatMap((node) => {
       const isElement = node.kind === "block" && isElementKind(node.keyword.name) && !node.broken;
       const whole = shift(node.span, chunk.start);
-      return isElement && whole.start < span.end && whole.end > span.start ? [{ node, chunk, span: withCommentAbove(node.span, chunk) }] : [];
+      return isElement && whole.start < span.end && whole.end > span.start
+        ? [{ node, chunk, span: withCommentAbove(node.span, chunk) }]
+        : [];
     }),
   );
   const names = new Set(selected.map(({ node }) => node.name?.name));
@@ -49,7 +51,11 @@ function movableIn(question: ActionQuestion): readonly Movable[] {
 }
 
 /** Whether all that the element refers to (`on`, `of`, `dead-letter`) moves with it. */
-function namesOnly({ snapshot, uri }: ActionQuestion, { node, chunk }: Movable, names: ReadonlySet<string | undefined>): boolean {
+function namesOnly(
+  { snapshot, uri }: ActionQuestion,
+  { node, chunk }: Movable,
+  names: ReadonlySet<string | undefined>,
+): boolean {
   return wordsOf(chunk.chunk).every((word) => {
     const isInside = word.span.start >= node.span.start && word.span.end <= node.span.end;
     if (!isInside || word.role !== "reference") return true;

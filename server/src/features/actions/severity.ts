@@ -22,7 +22,11 @@ export function severityActions({ snapshot, options }: ActionQuestion, finding: 
     }));
 }
 
-function configEdit(config: { readonly uri: string; readonly text?: string }, rule: string, severity: string): WorkspaceEdit {
+function configEdit(
+  config: { readonly uri: string; readonly text?: string },
+  rule: string,
+  severity: string,
+): WorkspaceEdit {
   const { uri, text } = config;
   const textDocument = { uri, version: null };
   if (text === undefined || text.trim() === "") {

@@ -115,7 +115,5 @@ export function freeName({ file }: Question, kind: KindName): string {
 
 /** Kinds as selectors of a policy: those of elements. */
 export function kindSelectors(): Candidate[] {
-  return kindNames
-    .filter((kind) => kinds[kind].role === "element")
-    .map((kind, index) => head(kind, kind, index / 100));
+  return kindNames.filter((kind) => kinds[kind].role === "element").map((kind, index) => head(kind, kind, index / 100));
 }

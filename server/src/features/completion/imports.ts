@@ -56,7 +56,9 @@ function importable(file: DesignFile | undefined): readonly (Element | Policy)[]
 
 function importAt({ syntax, offset }: Question): ImportNode | undefined {
   const chunk = chunkAt(syntax, offset);
-  const found = chunk?.chunk.entries.find((entry) => entry.kind === "import" && touches(entry.span, offset - chunk.start));
+  const found = chunk?.chunk.entries.find(
+    (entry) => entry.kind === "import" && touches(entry.span, offset - chunk.start),
+  );
   return found?.kind === "import" ? found : undefined;
 }
 

@@ -9,7 +9,15 @@ import { isInside, keysIn, propertiesOf, type Question } from "./question.js";
 import type { Frame } from "./slot.js";
 
 /** Said by people for people: behind what the rules read. */
-export const bookkeeping: ReadonlySet<string> = new Set(["title", "description", "owner", "tags", "docs", "reviewers", "tech"]);
+export const bookkeeping: ReadonlySet<string> = new Set([
+  "title",
+  "description",
+  "owner",
+  "tags",
+  "docs",
+  "reviewers",
+  "tech",
+]);
 
 /** The properties that fit at the cursor and are not there yet, those of the kind itself first. */
 export function keyCandidates(question: Question): Candidate[] {
@@ -34,7 +42,12 @@ function keyCandidate(question: Question, frame: Frame, key: string, type: Prope
 
 function valueText(question: Question, key: string, type: PropertyType<unknown>): string {
   const to = referenceTarget(type.forms);
-  const names = to === undefined ? [] : namesFor(question, key, to).map(({ label }) => label).slice(0, 20);
+  const names =
+    to === undefined
+      ? []
+      : namesFor(question, key, to)
+          .map(({ label }) => label)
+          .slice(0, 20);
   return afterKey(key, type, names, question.snapshot.today);
 }
 

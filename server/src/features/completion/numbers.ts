@@ -10,13 +10,15 @@ export function unitCandidates(question: Question, key: string): Candidate[] {
   if (digits === "") return [];
   const properties = propertiesOf(question.context.frames[0]);
   const forms = Object.hasOwn(properties, key) ? (properties[key]?.forms ?? []) : [];
-  return forms.flatMap((form) => unitsOf(form, digits, scale)).map(({ unit, text }, index) => ({
-    label: text,
-    kind: CompletionItemKind.Unit,
-    insert: text,
-    rank: index,
-    documentation: { of: "unit", unit },
-  }));
+  return forms
+    .flatMap((form) => unitsOf(form, digits, scale))
+    .map(({ unit, text }, index) => ({
+      label: text,
+      kind: CompletionItemKind.Unit,
+      insert: text,
+      rank: index,
+      documentation: { of: "unit", unit },
+    }));
 }
 
 interface UnitValue {

@@ -31,7 +31,10 @@ export function listed(design: Design, key: "zones" | "regions" | "tags" | "inde
 
 /** Zones behind `region.`. */
 export function zoneCandidates({ design, context }: Question, region: string): Candidate[] {
-  return nameCandidates([...zoneNames(design, region)].filter((name) => !context.statement.listed.includes(name)), "zone");
+  return nameCandidates(
+    [...zoneNames(design, region)].filter((name) => !context.statement.listed.includes(name)),
+    "zone",
+  );
 }
 
 /** Names that mean nothing declared, each once. */

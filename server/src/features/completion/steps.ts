@@ -42,7 +42,13 @@ function stepCandidate(question: Question, link: Link): Candidate[] {
   if (source === undefined || target === undefined) return [];
   const text = `${source} ${link.arrow} ${target}`;
   return [
-    { label: text, kind: CompletionItemKind.Event, insert: escapeSnippet(text), rank: 2, detail: link.title ?? "next step" },
+    {
+      label: text,
+      kind: CompletionItemKind.Event,
+      insert: escapeSnippet(text),
+      rank: 2,
+      detail: link.title ?? "next step",
+    },
   ];
 }
 

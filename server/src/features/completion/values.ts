@@ -91,6 +91,12 @@ function listCandidates(question: Question, key: string, forms: readonly ValueFo
   const name = first?.label ?? word;
   if (name === undefined) return [];
   return [
-    { label: `[${name}]`, kind: CompletionItemKind.Value, insert: `[${placeholder(1, name)}]`, rank: 15, detail: "a list" },
+    {
+      label: `[${name}]`,
+      kind: CompletionItemKind.Value,
+      insert: `[${placeholder(1, name)}]`,
+      rank: 15,
+      detail: "a list",
+    },
   ];
 }

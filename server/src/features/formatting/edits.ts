@@ -28,7 +28,7 @@ export function formatEdits(syntax: FileSyntax, options: FormatOptions = {}): Sp
   return writer.edits;
 }
 
-/** A token at its place in the file, and whether the text before it up to the token before may be changed. */
+/** A token at its place in the file. */
 interface Placed {
   readonly token: FormatToken;
   readonly start: number;
@@ -82,10 +82,11 @@ class Writer {
 
   #gapBefore(before: Placed, { token, start }: Placed, layout: Layout, chunkStart: number): Gap {
     const breaks = this.#breaks({ start: this.#endOf(before), end: start });
-    if (token.comment) return commentGap(before.token, token, breaks, levelAt(layout, start - chunkStart), chunkStart === 0);
+    if (token.comment) return commentGap(before.token, breaks, levelAt(layout, start - chunkStart));
     const said = layout.gaps.get(token.start);
     const level = levelAt(layout, start - chunkStart);
-    if (before.token.comment === "line") return said?.kind === "line" ? said : { kind: "line", level: level + 1, paragraph: false };
+    if (before.token.comment === "line")
+      return said?.kind === "line" ? said : { kind: "line", level: level + 1, paragraph: false };
     // what a comment on the same line speaks of stays with it
     if (before.token.comment === "block" && breaks === 0 && said?.kind !== "none") return { kind: "space" };
     return said ?? plainGap(before.token, token);
@@ -126,7 +127,6 @@ function levelAt({ bodies }: Layout, offset: number): number {
   return level;
 }
 
-function commentGap(before: FormatToken, comment: FormatToken, breaks: number, level: number, isFirst: boolean): Gap {
-  if (breaks === 0) return { kind: "space" };
-  return { kind: "line", level, paragraph: before.image !== "{" || isFirst };
+function commentGap(before: FormatToken, breaks: number, level: number): Gap {
+  return breaks === 0 ? { kind: "space" } : { kind: "line", level, paragraph: before.image !== "{" };
 }

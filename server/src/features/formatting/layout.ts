@@ -11,7 +11,7 @@ const lineWidth = 120;
 export interface Layout {
   /** By the offset of the token behind the gap; plain where nothing is said. */
   readonly gaps: ReadonlyMap<number, Gap>;
-  /** Bodies that are laid out over lines, outer before inner, with the level of what stands in them: for comments. */
+  /** Bodies and lists that are laid out over lines, outer before inner, with the level of what stands in them: for comments. */
   readonly bodies: readonly { readonly span: Span; readonly level: number }[];
 }
 
@@ -45,7 +45,7 @@ class LayoutMaker implements Layout {
     const body = "body" in entry ? entry.body : undefined;
     // as it would be on one line; undone below where it is not
     if (body) this.#flatBody(body);
-    const tooLong = level * indentation.length + this.#flatLength(entry) > lineWidth;
+    const tooLong = level * indentation.length + flatLength(this.#tokensOf(entry), this.gaps) > lineWidth;
     if (entry.kind === "import") this.#import(entry, level, tooLong ? "lines" : "as-written");
     if (entry.kind === "link") this.#arrows(entry, level);
     if (entry.kind === "property" && entry.value) this.#value(entry.value, level, tooLong ? "lines" : "as-written");
@@ -74,15 +74,8 @@ class LayoutMaker implements Layout {
     return this.#text.slice(open.end, close?.start ?? open.end);
   }
 
-  #flatLength({ span }: Entry): number {
-    const first = firstFrom(this.#tokens, span.start);
-    const tokens: FormatToken[] = [];
-    for (let index = first; index < this.#tokens.length; index += 1) {
-      const token = this.#tokens[index];
-      if (!token || token.start >= span.end) break;
-      tokens.push(token);
-    }
-    return flatLength(tokens, this.gaps);
+  #tokensOf({ span }: Entry): readonly FormatToken[] {
+    return this.#tokens.slice(firstFrom(this.#tokens, span.start), firstFrom(this.#tokens, span.end));
   }
 
   #closeOnLine(close: Span | undefined, level: number): void {
@@ -103,8 +96,14 @@ class LayoutMaker implements Layout {
   #value(value: Value, level: number, how: "lines" | "as-written"): void {
     if (value.kind !== "list" || value.items.length === 0) return;
     if (how === "as-written" && !this.#beginsOnNextLine(value)) return;
-    for (const { span } of value.items) this.gaps.set(span.start, { kind: "line", level: level + 1, paragraph: false });
-    this.#closeOnLine({ start: value.span.end - 1, end: value.span.end }, level);
+    this.#openList(value.items, value.span, level);
+  }
+
+  /** Each item on a line of its own; `span` is from bracket to bracket. */
+  #openList(items: readonly { readonly span: Span }[], span: Span, level: number): void {
+    this.bodies.push({ span, level: level + 1 });
+    for (const item of items) this.gaps.set(item.span.start, { kind: "line", level: level + 1, paragraph: false });
+    this.#closeOnLine({ start: span.end - 1, end: span.end }, level);
   }
 
   #beginsOnNextLine({ span, items }: ListValue): boolean {
@@ -112,13 +111,12 @@ class LayoutMaker implements Layout {
   }
 
   #import(node: ImportNode, level: number, how: "lines" | "as-written"): void {
-    const [first, last] = [node.names[0], node.names.at(-1)];
-    if (!first || !last) return;
-    if (how === "as-written" && !isOverLines(this.#text.slice(node.keyword.end, first.span.start))) return;
-    for (const { span } of node.names) this.gaps.set(span.start, { kind: "line", level: level + 1, paragraph: false });
-    const close = this.#tokens[firstFrom(this.#tokens, last.span.end)];
-    const brace = close?.image === "," ? this.#tokens[firstFrom(this.#tokens, close.end)] : close;
-    if (brace?.image === "}") this.#closeOnLine(brace, level);
+    const inside = this.#tokensOf(node).filter(({ comment }) => !comment);
+    const [open, close] = [inside.find(({ image }) => image === "{"), inside.find(({ image }) => image === "}")];
+    const [first] = node.names;
+    if (!open || !close || !first) return;
+    if (how === "as-written" && !isOverLines(this.#text.slice(open.end, first.span.start))) return;
+    this.#openList(node.names, { start: open.start, end: close.end }, level);
   }
 }
 

@@ -38,8 +38,9 @@ function factsLine(element: Element): string | undefined {
 function neighbourLines(elements: readonly Element[]): (string | undefined)[] {
   const incoming = elements.flatMap((element) => element.incoming);
   const outgoing = elements.flatMap((element) => element.outgoing);
-  const named = (links: readonly Link[], arrow: string, end: "source" | "target") =>
-    [...new Set(links.filter((link) => link.arrow === arrow).map((link) => link[end].name))];
+  const named = (links: readonly Link[], arrow: string, end: "source" | "target") => [
+    ...new Set(links.filter((link) => link.arrow === arrow).map((link) => link[end].name)),
+  ];
   return [
     listLine("Called by", named(incoming, "->", "source")),
     listLine("Calls", named(outgoing, "->", "target")),

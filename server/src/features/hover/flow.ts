@@ -24,7 +24,9 @@ export function flowHover(snapshot: Snapshot, flow: Flow): string {
 
 /** The flow as the graph has it; undefined for one that did not parse whole. */
 export function servedFlow(review: Review, flow: Flow): ServedFlow | undefined {
-  return servedFlows(review).find(({ flow: declared }) => declared?.name === flow.name && declared.file.uri === flow.file.uri);
+  return servedFlows(review).find(
+    ({ flow: declared }) => declared?.name === flow.name && declared.file.uri === flow.file.uri,
+  );
 }
 
 /** What is asked against what can be kept, a text each: `availability: asks 99.9%, can keep 99.82%`. */
@@ -35,9 +37,17 @@ export function keptPromises(review: Review, flow: ServedFlow): string[] {
   const texts: string[] = [];
   const knowsAvailability = elements.length + choices.length > 0;
   if (availability || knowsAvailability)
-    texts.push(promise("availability", availability && percentText(availability.value / 100), knowsAvailability ? percentText(value) : undefined));
+    texts.push(
+      promise(
+        "availability",
+        availability && percentText(availability.value / 100),
+        knowsAvailability ? percentText(value) : undefined,
+      ),
+    );
   if (latency || parts.length > 0)
-    texts.push(promise("latency", latency && durationText(latency.value), parts.length > 0 ? durationText(total) : undefined));
+    texts.push(
+      promise("latency", latency && durationText(latency.value), parts.length > 0 ? durationText(total) : undefined),
+    );
   return texts;
 }
 

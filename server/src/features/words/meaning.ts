@@ -47,7 +47,8 @@ export function meaningOf(snapshot: Snapshot, uri: string, word: Word): Meaning 
 /** The declared thing that a name of the file means. */
 export function meaningOfNamed(thing: Named): Meaning {
   const { name = "", file } = thing;
-  if (thing.type === "container" && thing.kind === "region") return { ...place(file.uri, "region", name), named: thing };
+  if (thing.type === "container" && thing.kind === "region")
+    return { ...place(file.uri, "region", name), named: thing };
   return { key: `${file.uri}#${name}`, name, scope: "file", uri: file.uri, named: thing };
 }
 
@@ -83,7 +84,9 @@ function place(uri: string, kind: "region" | "zone" | "tag", key: string, name =
 
 /** The region of a zone that is named without one: the only one that has such a zone. */
 function regionOf(design: Design, zone: string): string {
-  const blocks = design.files.flatMap((file) => file.containers.filter(({ kind, name }) => kind === "zone" && name === zone));
+  const blocks = design.files.flatMap((file) =>
+    file.containers.filter(({ kind, name }) => kind === "zone" && name === zone),
+  );
   const regions = new Set(blocks.map((block) => block.parent?.name ?? ""));
   const [only = ""] = regions;
   return regions.size === 1 ? only : "";
