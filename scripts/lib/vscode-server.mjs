@@ -72,7 +72,8 @@ export async function startVscodeServer({ settings = {}, env = {} } = {}) {
   };
   try {
     const port = await listeningPort(server);
-    return { port, address: (page) => workbenchAddress(port, page), applySettings, close, closed };
+    const address = (/** @type {WorkbenchPage} */ page) => workbenchAddress(port, linkExtension(dataDir, page));
+    return { port, address, applySettings, close, closed };
   } catch (error) {
     await close();
     throw error;
@@ -145,6 +146,21 @@ function workbenchAddress(port, { folder, extension, tests, file }) {
   ].flatMap(([name, place]) => (place === undefined ? [] : [[name, remote(place)]]));
   const query = [`folder=${readablyEncoded(folder)}`, `payload=${readablyEncoded(JSON.stringify(payload))}`];
   return `http://127.0.0.1:${port}/?${query.join("&")}`;
+}
+
+/**
+ * Gives the extension another path. The server may be installed below the extension's folder, and VS Code takes every
+ * theme there for one of the extension's, which it then shows whatever the settings say.
+ *
+ * @param {string} dataDir
+ * @param {WorkbenchPage} page
+ * @returns {WorkbenchPage}
+ */
+function linkExtension(dataDir, page) {
+  if (page.extension === undefined) return page;
+  const link = path.join(dataDir, "extension");
+  if (!existsSync(link)) symlinkSync(page.extension, link, "dir");
+  return { ...page, extension: link };
 }
 
 /**
