@@ -77,7 +77,13 @@ describe("load without flows", () => {
   it("counts a limit on a client for nothing", () =>
     assert.equal(total("client z { rate: 9/s  rate-limit: 1/s }  z -> a", "a"), 9));
 
-  it("ends in circles", () => assert.equal(total("web -> a -> b -> a  b -> x", "x"), 100));
+  it("goes round in circles once, wherever it enters", () => {
+    assert.equal(total("web -> a -> b -> a  b -> x", "x"), 100);
+    for (const links of ["web -> a  app -> b", "app -> b  web -> a"]) {
+      assert.equal(total(`${links}  a -> b -> a  a -> x`, "x"), 160);
+      assert.equal(total(`${links}  b -> a -> b  b -> x`, "x"), 160);
+    }
+  });
 
   it("names the links that bring it", () => {
     const { review, element } = sampleOf(`${parts} web -> a  app -> a  b -> a`);

@@ -2,7 +2,6 @@ import type { Element, Link, Operation } from "../design/model.js";
 import type { Read } from "../design/read.js";
 import { components } from "./components.js";
 import { servedFlows, type ServedFlow } from "./flows.js";
-import { reach } from "./reach.js";
 import type { Review } from "./review.js";
 import { stepsFrom } from "./serving.js";
 import { limitTraffic, mergeTraffic, NO_TRAFFIC, noLimits, rateOf, trafficFrom, type Traffic } from "./traffic.js";
@@ -77,28 +76,33 @@ class LoadTable {
     return this.#traffic.get(link) ?? this.#over(link, NO_TRAFFIC);
   }
 
-  /** Lets the requests of a course flow, callers before callees. */
+  /** Lets the requests of a course flow, callers before callees; within a cycle until nothing is added, which does not depend on the order. */
   flowOn(course: Course): void {
     const arrived = new Map<Element, Traffic>();
     const next = (element: Element): readonly Element[] => carrying(course, element).map((link) => link.target);
     for (const part of [...components(course.elements, next)].reverse()) {
-      // a cycle is passed from where requests enter it; what is called back to there brings nothing anew
+      const pending = new Set(part);
       const inside = new Set(part);
-      const entries = part.filter((element) => arrived.has(element) || course.source(element));
-      const entered = reach(entries, (here) => next(here).filter((other) => inside.has(other)));
-      for (const element of new Set([...entered, ...part])) this.#send(course, element, arrived);
+      for (const element of pending) {
+        pending.delete(element);
+        for (const changed of this.#send(course, element, arrived)) if (inside.has(changed)) pending.add(changed);
+      }
     }
   }
 
-  #send(course: Course, element: Element, arrived: Map<Element, Traffic>): void {
+  /** Sends on what arrived at an element; gives the elements at which there is more now. */
+  #send(course: Course, element: Element, arrived: Map<Element, Traffic>): readonly Element[] {
     const source = course.source(element);
     const begun = source ? this.#stated(source.origin, source.rate) : NO_TRAFFIC;
     const here = mergeTraffic(begun, passLimit(arrived.get(element) ?? NO_TRAFFIC, element));
-    for (const link of carrying(course, element)) {
+    return carrying(course, element).flatMap((link) => {
       const sent = this.#over(link, here);
       this.#traffic.set(link, mergeTraffic(this.#traffic.get(link) ?? NO_TRAFFIC, sent));
-      arrived.set(link.target, mergeTraffic(arrived.get(link.target) ?? NO_TRAFFIC, sent));
-    }
+      const before = arrived.get(link.target) ?? NO_TRAFFIC;
+      const after = mergeTraffic(before, sent);
+      arrived.set(link.target, after);
+      return after === before ? [] : [link.target];
+    });
   }
 
   /** What goes over a link of what is at its source. */

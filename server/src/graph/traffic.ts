@@ -45,20 +45,24 @@ function longer(before: Limits, limit: object, cap: number): Limits {
   return row;
 }
 
-/** Both together; what comes from one origin counts once and has passed only the limits that it passed both ways. */
+/**
+ * Both together; what comes from one origin counts once and has passed only the limits that it passed both ways. Gives `one` itself where
+ * `other` adds nothing to it.
+ */
 export function mergeTraffic(one: Traffic, other: Traffic): Traffic {
-  if (one === other || other.size === 0) return one;
-  if (one.size === 0) return other;
-  const both = new Map(one);
-  for (const [origin, stream] of other) {
-    const known = both.get(origin);
-    both.set(origin, known ? mergeStreams(known, stream) : stream);
+  if (one.size === 0) return other.size === 0 ? one : other;
+  let both: Map<object, Stream> | undefined;
+  for (const [origin, stream] of one === other ? NO_TRAFFIC : other) {
+    const known = one.get(origin);
+    const merged = known ? mergeStreams(known, stream) : stream;
+    if (merged !== known) (both ??= new Map(one)).set(origin, merged);
   }
-  return both;
+  return both ?? one;
 }
 
 function mergeStreams(one: Stream, other: Stream): Stream {
-  return { rate: Math.max(one.rate, other.rate), passed: commonStart(one.passed, other.passed) };
+  const passed = commonStart(one.passed, other.passed);
+  return passed === one.passed && one.rate >= other.rate ? one : { rate: Math.max(one.rate, other.rate), passed };
 }
 
 function commonStart(one: Limits, other: Limits): Limits {
