@@ -5,7 +5,7 @@ import { showFindings } from "./commands/show-findings.js";
 import { registerHandbook } from "./pages/handbook.js";
 import { registerReport } from "./pages/report.js";
 import { registerPreview } from "./preview/register.js";
-import { serverControl, type ClientMaker, type Health, type ServerControl } from "./server.js";
+import { ServerControl, type ClientMaker, type Health } from "./server.js";
 import { startWhenNeeded } from "./start-when-needed.js";
 import { showStatus } from "./status-item.js";
 
@@ -26,7 +26,7 @@ export function extensionApi(server: ServerControl): ExtensionApi {
 
 /** Puts everything in place and starts the server once a design is open. Gives the server, for who has to stop it. */
 export function activateLintel(context: vscode.ExtensionContext, makeClient: ClientMaker): ServerControl {
-  const server = serverControl(context.extensionUri, makeClient);
+  const server = new ServerControl(context.extensionUri, makeClient);
   context.subscriptions.push(
     server,
     registerHandbook(server),

@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import type * as vscode from "vscode";
 
 /** Where documents show what was, or what is elsewhere: they are read, not reviewed. */
 const schemesOfCopies = new Set(["git", "gitfs", "git-graph", "gitlens", "pr", "review", "output", "vscode-scm"]);

@@ -18,5 +18,5 @@ export function startWhenNeeded(start: () => void): vscode.Disposable {
   );
   const open = vscode.workspace.textDocuments.find(holdsDesign);
   if (open !== undefined) look(open);
-  return { dispose: stop };
+  return new vscode.Disposable(stop);
 }

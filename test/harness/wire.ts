@@ -6,7 +6,6 @@ import {
   DiagnosticRefreshRequest,
   ExitNotification,
   InitializedNotification,
-  InitializeRequest,
   LogMessageNotification,
   PublishDiagnosticsNotification,
   RegistrationRequest,
@@ -84,7 +83,7 @@ export class Wire {
   static async start(options: WireOptions = {}): Promise<Wire> {
     const { server, connection } = startServer();
     const folders = (options.folders ?? []).map((path) => ({ uri: pathToFileURL(path).href, name: path }));
-    const initialized = await connection.sendRequest(InitializeRequest.type, {
+    const initialized = await connection.sendRequest<InitializeResult>("initialize", {
       processId: process.pid,
       rootUri: null,
       workspaceFolders: folders,

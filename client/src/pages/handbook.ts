@@ -6,7 +6,7 @@ const scheme = "lintel-handbook";
 
 /** Serves the handbook's pages and the command that opens one. */
 export function registerHandbook(server: LintelServer): vscode.Disposable {
-  const pages = servePages(scheme, async (uri) => {
+  const { registration } = servePages(scheme, async (uri) => {
     const up = "../".repeat(uri.path.split("/").length - 2);
     const params = { page: pageOf(uri), links: `${up}{kind}/{name}.md` };
     return (await server.request("lintel/handbookPage", params)).markdown;
@@ -15,7 +15,7 @@ export function registerHandbook(server: LintelServer): vscode.Disposable {
     const chosen = typeof page === "string" ? page : await choosePage(server);
     if (chosen !== undefined) await showPage(uriOf(chosen));
   });
-  return vscode.Disposable.from(pages, command);
+  return vscode.Disposable.from(registration, command);
 }
 
 /** `rule:stale-read` is `/rule/stale-read.md`, the index `/index.md`. */

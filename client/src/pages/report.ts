@@ -18,5 +18,5 @@ export function registerReport(server: LintelServer): vscode.Disposable {
     pages.refresh(page);
     await showPage(page);
   });
-  return vscode.Disposable.from(pages, command);
+  return vscode.Disposable.from(pages.registration, command);
 }

@@ -4,9 +4,11 @@ import * as vscode from "vscode";
 export type PageReader = (uri: vscode.Uri) => Promise<string | undefined>;
 
 /** A read-only file system of pages that are made when they are read, so that the editor's Markdown preview and its links work on them. */
-export interface VirtualPages extends vscode.Disposable {
+export interface VirtualPages {
   /** Tells whoever shows the page that it is another one now. */
   refresh(uri: vscode.Uri): void;
+  /** Ends the service. */
+  readonly registration: vscode.Disposable;
 }
 
 /** Serves the pages of a scheme. */
@@ -41,7 +43,7 @@ export function servePages(scheme: string, read: PageReader): VirtualPages {
   const registration = vscode.workspace.registerFileSystemProvider(scheme, provider, options);
   return {
     refresh: (uri) => changed.fire([{ type: vscode.FileChangeType.Changed, uri }]),
-    dispose: () => vscode.Disposable.from(registration, changed).dispose(),
+    registration: vscode.Disposable.from(registration, changed),
   };
 }
 

@@ -7,6 +7,7 @@ import { handleCallHierarchy } from "./handlers/call-hierarchy.js";
 import { handleCustom } from "./handlers/custom.js";
 import { handleDocuments } from "./handlers/documents.js";
 import { handleEditing } from "./handlers/editing.js";
+import { handleNames } from "./handlers/names.js";
 import { handlePositions } from "./handlers/positions.js";
 import { handlePulledDiagnostics } from "./handlers/pull-diagnostics.js";
 import { pushDiagnostics } from "./handlers/push-diagnostics.js";
@@ -45,6 +46,8 @@ export function startServer(connection: Connection, host: Host): void {
   connection.listen();
 }
 
+// clients that know no folders have only the root
+// eslint-disable-next-line @typescript-eslint/no-deprecated
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
   if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
   return rootUri ? [rootUri] : [];
@@ -94,6 +97,7 @@ function today(): string {
 function handleRequests(session: Session): void {
   const { connection, workspace, client } = session;
   handlePositions(session);
+  handleNames(session);
   handleDocuments(session);
   handleEditing(session);
   handleWorkspaceSymbols(session);

@@ -204,7 +204,6 @@ async function completions(position: vscode.Position): Promise<string[]> {
 async function hover(position: vscode.Position): Promise<string> {
   const uri = vscode.window.activeTextEditor?.document.uri;
   const hovers = await executeCommand<vscode.Hover[]>("vscode.executeHoverProvider", uri, position);
-  return hovers
-    .flatMap(({ contents }) => contents.map((content) => (typeof content === "string" ? content : content.value)))
-    .join("\n");
+  const texts = hovers.flatMap(({ contents }) => contents as vscode.MarkdownString[]);
+  return texts.map(({ value }) => value).join("\n");
 }

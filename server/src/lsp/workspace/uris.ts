@@ -39,7 +39,7 @@ function mapUris(value: unknown, map: (uri: string) => string): unknown {
       if (uriKeys.has(key) && typeof inner === "string") return [key, map(inner)];
       if (key === "changes" && isRecord(inner)) return [key, mapKeys(inner, map)];
       if (key === "arguments" && Array.isArray(inner))
-        return [key, inner.map((one) => (typeof one === "string" ? map(one) : one))];
+        return [key, inner.map((one: unknown) => (typeof one === "string" ? map(one) : one))];
       return [key, mapUris(inner, map)];
     }),
   );
