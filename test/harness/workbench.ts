@@ -89,15 +89,13 @@ export class Workbench {
 
   /** Opens a file of the folder by Quick Open, or goes to the editor that shows it already. */
   async openFile(name: string): Promise<void> {
-    await this.press("Control+P");
-    await this.pick(name, path.basename(name));
+    await this.pick("Control+P", name, path.basename(name));
     await this.editorShows(name);
   }
 
   /** Runs a command of the palette by its whole title, such as `Lintel: Open Preview`. */
   async runCommand(title: string): Promise<void> {
-    await this.press("F1");
-    await this.pick(`>${title}`, title);
+    await this.pick("F1", `>${title}`, title);
   }
 
   /** Puts the cursor on a line and column of the active editor; both count from 1. */
@@ -158,8 +156,12 @@ export class Workbench {
 
   /** Changes to a theme, as a user's settings do. */
   async useTheme(theme: Theme): Promise<void> {
-    this.owned.server.applySettings(withTheme(this.owned.settings, theme));
-    await this.themeIsOn(theme);
+    const { server, settings } = this.owned;
+    // a server that has just started may not yet watch the file: then the change is not seen, but the next one is
+    await withPatience(async () => {
+      server.applySettings(withTheme(settings, theme));
+      await this.themeIsOn(theme, 3000);
+    });
   }
 
   /** Saves what the browser shows as a PNG; a relative path counts from the project's folder. */
@@ -169,10 +171,16 @@ export class Workbench {
     await this.page.screenshot({ path: target });
   }
 
-  /** Types into the quick input, waits until the row that Enter takes is the wanted one, and takes it. */
-  private async pick(text: string, row: string): Promise<void> {
-    await this.fillQuickInput(text);
-    await this.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: row }).waitFor();
+  /** Opens a quick input, types, waits until the row that Enter takes is the wanted one, and takes it. */
+  private async pick(keys: string, text: string, row: string): Promise<void> {
+    const wanted = this.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: row });
+    // the list is made when it opens, and misses what an extension that has just been installed contributes
+    await withPatience(async (attempt) => {
+      if (attempt > 1) await this.press("Escape");
+      await this.press(keys);
+      await this.fillQuickInput(text);
+      await wanted.waitFor({ timeout: 3000 });
+    });
     await this.press("Enter");
     await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
   }
@@ -188,8 +196,20 @@ export class Workbench {
     await this.editor.locator(".view-line").first().waitFor();
   }
 
-  private async themeIsOn(theme: Theme): Promise<void> {
-    await this.page.locator(`.monaco-workbench.${themes[theme].workbenchClass}`).waitFor();
+  private async themeIsOn(theme: Theme, timeout = 30_000): Promise<void> {
+    await this.page.locator(`.monaco-workbench.${themes[theme].workbenchClass}`).waitFor({ timeout });
+  }
+}
+
+/** Tries again what a workbench that is still starting may miss; attempts count from 1. Rejects as the tenth does. */
+async function withPatience(act: (attempt: number) => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await act(attempt);
+      return;
+    } catch (error) {
+      if (attempt === 10) throw error;
+    }
   }
 }
 
