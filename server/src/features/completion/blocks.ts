@@ -3,6 +3,7 @@ import { elementKinds, kinds, kindNames, type ElementKind, type KindName } from 
 import { choice, placeholder, type Candidate } from "./candidate.js";
 import { elementsInScope, isInside, type Question } from "./question.js";
 import { ruleNames } from "./rules.js";
+import { kindRank } from "./usual.js";
 
 /** The blocks and words that may start a declaration in the innermost frame. */
 export function blockCandidates(question: Question): Candidate[] {
@@ -25,7 +26,7 @@ export function blockCandidates(question: Question): Candidate[] {
 }
 
 function elementBlocks(question: Question): Candidate[] {
-  return elementKinds.map((kind, index) => head(kind, elementText(question, kind), 20 + index / 100));
+  return elementKinds.map((kind) => head(kind, elementText(question, kind), 20 + kindRank(kind) / 100));
 }
 
 function elementText(question: Question, kind: ElementKind): string {
@@ -86,7 +87,7 @@ function defaultsEntries(): Candidate[] {
     ...head(arrow, `${arrow} { $0 }`, rank),
     kind: CompletionItemKind.Operator,
   }));
-  return [...elementKinds.map((kind) => head(kind, `${kind} { $0 }`, 10)), ...arrows];
+  return [...elementKinds.map((kind) => head(kind, `${kind} { $0 }`, 10 + kindRank(kind) / 100)), ...arrows];
 }
 
 function acceptCandidate(question: Question): Candidate {
@@ -115,5 +116,7 @@ export function freeName({ file }: Question, kind: KindName): string {
 
 /** Kinds as selectors of a policy: those of elements. */
 export function kindSelectors(): Candidate[] {
-  return kindNames.filter((kind) => kinds[kind].role === "element").map((kind, index) => head(kind, kind, index / 100));
+  return kindNames
+    .filter((kind) => kinds[kind].role === "element")
+    .map((kind) => head(kind, kind, kindRank(kind) / 100));
 }

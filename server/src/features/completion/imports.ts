@@ -15,8 +15,7 @@ const most = 50;
 
 /** Whole imports, one a file that has something to import; only where imports still may stand. */
 export function importCandidates(question: Question): Candidate[] {
-  const allowed = chunkAt(question.syntax, question.offset)?.chunk.context.allowsImports ?? true;
-  if (!allowed) return [];
+  if (!standsBeforeDeclarations(question)) return [];
   return otherFiles(question).flatMap(({ uri, path }) => {
     const names = importable(question.snapshot.design(uri)?.root).map(({ name }) => name);
     if (names.length === 0) return [];
@@ -31,6 +30,12 @@ export function importCandidates(question: Question): Candidate[] {
       },
     ];
   });
+}
+
+function standsBeforeDeclarations({ syntax, offset }: Question): boolean {
+  return syntax.chunks.every(({ chunk, start }) =>
+    chunk.entries.every(({ kind, span }) => kind === "import" || kind === "stray" || start + span.end >= offset),
+  );
 }
 
 /** The names that the file behind the import declares and that are not in the list yet. */

@@ -1,12 +1,12 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
 import type { PropertyType } from "../../../../grammar/schema/types.js";
-import { elementProperties } from "../../../../grammar/schema/properties.js";
 import { referenceTarget } from "../words/property-words.js";
 import type { Candidate } from "./candidate.js";
 import { afterKey } from "./examples.js";
 import { namesFor } from "./names.js";
 import { isInside, keysIn, propertiesOf, type Question } from "./question.js";
 import type { Frame } from "./slot.js";
+import { keyRank } from "./usual.js";
 
 /** Said by people for people: behind what the rules read. */
 export const bookkeeping: ReadonlySet<string> = new Set([
@@ -35,7 +35,7 @@ function keyCandidate(question: Question, frame: Frame, key: string, type: Prope
     label: key,
     kind: CompletionItemKind.Property,
     insert: isFollowed(question) ? key : key + valueText(question, key, type),
-    rank: keyRank(frame, key),
+    rank: rankOf(frame, key),
     documentation: { of: "key", place: frame.place ?? "service", path },
   };
 }
@@ -56,10 +56,10 @@ function isFollowed({ syntax, offset }: Question): boolean {
   return /^[\w-]*[ \t]*[:{]/.test(syntax.text.slice(offset, offset + 200));
 }
 
-function keyRank(frame: Frame, key: string): number {
+function rankOf(frame: Frame, key: string): number {
   if (frame.prefix !== "") return 10;
-  if (bookkeeping.has(key)) return 30;
-  return frame.kind === "element" && key in elementProperties ? 20 : 10;
+  if (bookkeeping.has(key) && frame.kind !== "design") return 30;
+  return 10 + keyRank(frame.place, key) / 10;
 }
 
 function refusedKeys(question: Question, frame: Frame): ReadonlySet<string> {

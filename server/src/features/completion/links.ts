@@ -28,7 +28,7 @@ const usual: Readonly<Record<Arrow, Partial<Record<ElementClass, readonly Elemen
 /** The names that may stand at this end of a link. */
 export function endpointCandidates(question: Question, place: { readonly inList: boolean }): Candidate[] {
   const { statement } = question.context;
-  const arrow = statement.arrows.at(-1) as Arrow | undefined;
+  const arrow = statement.arrows.at(-1);
   const sources = sourcesOf(question);
   const beside = new Set(place.inList ? statement.sides.at(-1) : []);
   const found = elementsInScope(question).flatMap(({ name, element }) => {

@@ -1,4 +1,5 @@
 import type { TokenType } from "chevrotain";
+import type { Arrow } from "../../../../grammar/ast.js";
 import * as t from "../../../../grammar/tokens.js";
 import { openFrame } from "./frames.js";
 import { emptyStatement, type Frame, type Statement } from "./slot.js";
@@ -106,7 +107,7 @@ export class Scanner {
         statement.sides = [[]];
         return;
       case "endpoint":
-        statement.arrows.push(image);
+        statement.arrows.push(arrowOf(image));
         return;
       case "start":
         return;
@@ -186,7 +187,7 @@ export class Scanner {
 
   #arrow({ tokenType, image }: t.SourceToken): State | undefined {
     if (tokenType !== t.Arrow) return undefined;
-    this.statement.arrows.push(image);
+    this.statement.arrows.push(arrowOf(image));
     return "endpoint";
   }
 
@@ -219,7 +220,7 @@ export class Scanner {
   #selector({ tokenType, image }: t.SourceToken, isWord: boolean): State | undefined {
     const { statement } = this;
     if (tokenType === t.Arrow) {
-      statement.arrows.push(image);
+      statement.arrows.push(arrowOf(image));
       return "selectors";
     }
     if (tokenType === t.Hash) return "hash";
@@ -255,6 +256,11 @@ export class Scanner {
     if (tokenType === t.Comma) return "import-names";
     return tokenType === t.RightBrace ? "import-from" : undefined;
   }
+}
+
+/** What a sign that is taken for an arrow is most likely meant to be. */
+function arrowOf(image: string): Arrow {
+  return image.includes("~") ? "~>" : "->";
 }
 
 const startStates: ReadonlyMap<TokenType, State> = new Map<TokenType, State>([

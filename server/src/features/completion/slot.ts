@@ -1,3 +1,4 @@
+import type { Arrow } from "../../../../grammar/ast.js";
 import type { PropertyPlace } from "../../handbook/hover-text.js";
 
 /*
@@ -52,7 +53,7 @@ export interface Statement {
   key?: string;
   /** The sides of a link or step, each a list of names. */
   sides: string[][];
-  arrows: string[];
+  arrows: Arrow[];
   /** The last word of the value, which a `.` makes a region. */
   region?: string;
   /** What the open list holds so far. */
