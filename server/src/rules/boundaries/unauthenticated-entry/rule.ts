@@ -1,4 +1,4 @@
-import type { Element, Link } from "../../../design/model.js";
+import type { Element, Fix, Link } from "../../../design/model.js";
 import { isTraffic, isUntrusted, openPaths, type OpenPath } from "../../../graph/open-paths.js";
 import type { Review } from "../../../graph/review.js";
 import { statingFix } from "../../fixes.js";
@@ -34,8 +34,8 @@ export const rule: Rule<OpenEntry> = {
     const open = inWords(distinct(states.flatMap(({ way }) => way.reached.map(({ name }) => name))));
     const doors = inWords(distinct(states.map(({ way }) => way.entered.name)));
     return states[0].stated
-      ? `Nobody asks who sends the requests that come from ${callers} to ${open}: anybody can do there what a customer can. State how callers prove who they are, such as "auth: oauth2" on ${doors}.`
-      : `The design does not say who asks for proof of who sends the requests that come from ${callers} to ${open}; if nobody does, anybody can do there what a customer can. State "auth" on ${doors}.`;
+      ? `Requests from ${callers} reach ${open} with "auth: none", so anybody can do there what a customer can. State how callers prove who they are, such as "auth: oidc" on ${doors}.`
+      : `Requests from ${callers} reach ${open}, and the design does not say that anybody checks who sends them: if nobody does, anybody can do what a customer can. State "auth" on ${doors}.`;
   },
 
   related: (states) =>
@@ -43,10 +43,7 @@ export const rule: Rule<OpenEntry> = {
       way.path.slice(1).map((link) => ({ message: `then ${linkText(link)}, without "auth"`, place: link.place })),
     ),
 
-  fixes: ([{ way }]) => {
-    const ways = way.path[0].source.kind === "external" ? ["signature", "mtls"] : ["oidc", "jwt", "session"];
-    return ways.flatMap((auth) => statingFix(way.entered, "auth", auth));
-  },
+  fixes: (states) => proofs(states[0].way).flatMap((auth) => statingOnAll(states, auth)),
 
   silence: {
     property: "auth",
@@ -58,10 +55,21 @@ export const rule: Rule<OpenEntry> = {
       }
     },
     message: (missing, asked) =>
-      `${missing.length} of ${asked} ways in from outside do not say who asks for proof of who is calling; if nobody does, anybody can do there what a customer can. State "auth" where each of them enters.`,
+      `${missing.length} of ${asked} ways in from outside do not say that anybody checks who is calling: if nobody does, anybody can do what a customer can. State "auth" where each of them enters.`,
     defaults: (missing) => distinct(missing.map(({ target }) => target.kind)).map((kind) => [kind, "auth: oidc"]),
   },
 };
+
+/** What callers may prove themselves with, the usual first: programs of others sign, people log in. */
+function proofs({ path: [{ source }] }: OpenPath): readonly string[] {
+  return source.kind === "external" ? ["signature", "mtls"] : ["oidc", "jwt", "session"];
+}
+
+function statingOnAll(states: readonly OpenEntry[], auth: string): readonly Fix[] {
+  const fixes = distinct(states.map(({ way }) => way.entered)).flatMap((door) => statingFix(door, "auth", auth));
+  const [first] = fixes;
+  return first === undefined ? [] : [{ title: first.title, edits: fixes.flatMap(({ edits }) => edits) }];
+}
 
 /** The ways in over calls, through traffic, to compute on which `guards` finds nothing that does. */
 function waysIn(review: Review, guards: (place: Element | Link) => boolean): readonly OpenPath[] {
@@ -83,5 +91,7 @@ function mayKnowCaller(place: Element | Link): boolean {
 /** Whether the way says outright that nobody is asked. */
 function saysNone({ path, entered }: OpenPath): boolean {
   const places = [entered, ...path.map(({ target }) => target)];
-  return path.some((link) => link.get("auth").value === "none") || places.some((place) => place.get("auth").value === "none");
+  return (
+    path.some((link) => link.get("auth").value === "none") || places.some((place) => place.get("auth").value === "none")
+  );
 }

@@ -31,7 +31,8 @@ export const rule: Rule<Readable> = {
   message(states) {
     const links = inWords(states.map(({ subject }) => linkText(subject)));
     const strangers = inWords(distinct(states.map(({ subject }) => strangerOf(subject))));
-    return `${links} is not encrypted, so everybody on the way to or from ${strangers} can read it and change it, passwords and keys included. State "protocol: https", or leave "encrypted: false" out.`;
+    const verb = states.length === 1 ? "is" : "are";
+    return `${links} ${verb} not encrypted, so everybody on the way to or from ${strangers} can read and change what is sent, passwords and keys included. State ${remedyFor(states)}.`;
   },
 
   fixes: ([{ subject }]) => {
@@ -51,6 +52,11 @@ function culprits(link: Link) {
     ...(protocol.state === "stated" && protocol.value === "http" ? [protocol.source] : []),
     ...(encrypted.state === "stated" && !encrypted.value ? [encrypted.source] : []),
   ];
+}
+
+function remedyFor(states: readonly Readable[]): string {
+  const keys = states.flatMap(({ subject }) => culprits(subject).map(({ node }) => node.key.name));
+  return inWords(distinct(keys).map((key) => (key === "protocol" ? `"protocol: https"` : `"encrypted: true"`)));
 }
 
 function strangerOf({ source, target }: Link): string {
