@@ -7,4 +7,11 @@ generateRuleCatalogue();
 generateHandbook();
 
 // A build leaves alone what is checked in, so that a test can find it stale; `npm run generate` writes it.
-if (process.argv.includes("--checked-in")) generateReference();
+if (process.argv.includes("--checked-in")) {
+  generateReference();
+  // these read the catalogue, which must have been written before
+  const { generateSettingsSchema } = await import("./generate/settings-schema.js");
+  generateSettingsSchema();
+  const { generateRuleList } = await import("./generate/rule-list.js");
+  generateRuleList();
+}

@@ -1,5 +1,4 @@
 import { readFile } from "node:fs/promises";
-import path from "node:path";
 import {
   createConnection,
   ProposedFeatures,
@@ -8,6 +7,7 @@ import {
 } from "vscode-languageserver/node";
 import { startServer, type Host } from "../lsp/server.js";
 import { filesByScheme } from "../lsp/workspace/file-access.js";
+import { handbookFile } from "./handbook-file.js";
 import { filesOnDisk } from "./node-files.js";
 
 const host: Host = {
@@ -27,12 +27,4 @@ export function serveStdio(): void {
 /** Serves the client that started this process, over what its arguments name: `--node-ipc`, `--stdio`, `--pipe` or `--socket`. */
 export function serveParent(): void {
   startServer(createConnection(ProposedFeatures.all), host);
-}
-
-/** Beside the bundle; from the sources, in `dist`. */
-function handbookFile(): string {
-  const here = import.meta.dirname ?? __dirname;
-  return path.basename(here) === "dist"
-    ? path.join(here, "handbook.json")
-    : path.join(here, "../../../dist/handbook.json");
 }

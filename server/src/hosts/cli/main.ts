@@ -2,11 +2,16 @@ import { CallError, isCallError } from "./call-error.js";
 import { complain, type ExitCode, type Io } from "./io.js";
 import { help } from "./help.js";
 
-type Command = (args: readonly string[], io: Io) => Promise<ExitCode>;
+type Command = (args: readonly string[], io: Io) => Promise<ExitCode> | ExitCode;
 
 /** Commands are loaded when they are called: what explains a rule needs no parser. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import("./check.js")).check,
+  format: async () => (await import("./format.js")).format,
+  draw: async () => (await import("./draw.js")).draw,
+  explain: async () => (await import("./explain.js")).explain,
+  rules: async () => (await import("./rules.js")).rules,
+  lsp: async () => (await import("./lsp.js")).lsp,
 };
 
 /** Runs a command line. Never throws; what is wrong with the call goes to standard error. */

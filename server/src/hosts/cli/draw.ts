@@ -1,0 +1,58 @@
+import path from "node:path";
+import { draw as drawView } from "../../drawing/draw.js";
+import { listViews, resolveView } from "../../drawing/views.js";
+import { nearest } from "../../text/nearest.js";
+import { oneOf, readArguments } from "./arguments.js";
+import { CallError } from "./call-error.js";
+import { findDesigns } from "./find-designs.js";
+import { complain, type ExitCode, type Io } from "./io.js";
+import { reviewAll } from "./review.js";
+import { CliWorkspace } from "./workspace.js";
+
+/** `lintel draw`: a view of a design as Mermaid text. */
+export function draw(args: readonly string[], io: Io): ExitCode {
+  const { values, positionals } = readArguments(args, {
+    view: { type: "string", default: "design" },
+    format: { type: "string", default: "mermaid" },
+  });
+  const format = oneOf(["mermaid", "markdown"], values.format, "--format");
+  const [given, ...others] = positionals;
+  if (given === undefined || others.length > 0) throw new CallError(`"lintel draw" takes one design.`);
+  const workspace = designAt(given, io);
+  const [root] = workspace.checked;
+  const review = root === undefined ? undefined : workspace.service.snapshot().review(root);
+  if (review === undefined) throw new CallError(`There is no design in "${given}".`);
+  const view = resolveView(review, values.view);
+  if (view === undefined)
+    throw noSuchView(
+      values.view,
+      listViews(review).map(({ id }) => id),
+    );
+  const { text, title } = drawView({ review, findings: reviewAll(workspace).findings }, view);
+  io.stdout.write(
+    format === "mermaid" ? `${text.trimEnd()}\n` : `# ${title}\n\n\`\`\`mermaid\n${text.trimEnd()}\n\`\`\`\n`,
+  );
+  return 0;
+}
+
+/** Reads one design; complains of what else could not be read. */
+function designAt(given: string, io: Io): CliWorkspace {
+  const { problems } = findDesigns([given], io.cwd);
+  const [problem] = problems;
+  if (problem !== undefined) throw new CallError(problem);
+  const file = path.resolve(io.cwd, given);
+  const workspace = new CliWorkspace(io, [file]);
+  workspace.check(file);
+  workspace.readImports();
+  for (const sentence of workspace.problems) complain(io, sentence);
+  return workspace;
+}
+
+function noSuchView(view: string, known: readonly string[]): CallError {
+  const meant = nearest(view, known);
+  const hint =
+    meant === undefined
+      ? `There are ${known.slice(0, 12).join(", ")}${known.length > 12 ? ", …" : ""}.`
+      : `Did you mean "${meant}"?`;
+  return new CallError(`The design has no view "${view}". ${hint}`);
+}

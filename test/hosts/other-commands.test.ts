@@ -1,0 +1,132 @@
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { generateHandbook } from "../../scripts/generate/handbook.js";
+import { allRules } from "../../server/src/rules/catalogue.generated.js";
+import { folderWith, lintel } from "../harness/command-line.js";
+
+const design = `design "Shop" {}
+client web {}
+service orders { replicas: 2 }
+group "Back" { store db { managed: true } }
+web -> orders -> db
+flow order { web -> orders -> db }
+`;
+
+describe("lintel draw", () => {
+  const cwd = folderWith({
+    "a.lintel": design,
+    "doc.md": "# Doc\n\n```lintel\nservice only {}\n```\n",
+    "empty.md": "# Doc\n",
+  });
+
+  it("draws the whole design, a view of it, and a fence", async () => {
+    const whole = await lintel(["draw", "a.lintel"], { cwd });
+    assert.equal(whole.code, 0);
+    assert.match(whole.stdout, /^flowchart /);
+    assert.match((await lintel(["draw", "a.lintel", "--view", "flow:order"], { cwd })).stdout, /^sequenceDiagram/);
+    assert.match((await lintel(["draw", "doc.md"], { cwd })).stdout, /only/);
+  });
+
+  it("draws into Markdown", async () => {
+    const { stdout } = await lintel(["draw", "a.lintel", "--format", "markdown"], { cwd });
+    assert.match(stdout, /^# Shop\n\n```mermaid\nflowchart [\s\S]*\n```\n$/);
+  });
+
+  it("says what it can't draw", async () => {
+    const calls: readonly (readonly [args: readonly string[], says: RegExp])[] = [
+      [[], /takes one design/],
+      [["a.lintel", "b.lintel"], /takes one design/],
+      [["gone.lintel"], /no file or folder "gone.lintel"/],
+      [["empty.md"], /no design in "empty.md"/],
+      [["a.lintel", "--view", "flow:ordr"], /no view "flow:ordr". Did you mean "flow:order"\?/],
+      [["a.lintel", "--view", "x"], /There are design, /],
+      [["a.lintel", "--format", "svg"], /--format takes mermaid, markdown/],
+    ];
+    for (const [args, says] of calls) {
+      const { code, stderr, stdout } = await lintel(["draw", ...args], { cwd });
+      assert.deepEqual([code, stdout], [2, ""], args.join(" "));
+      assert.match(stderr, says);
+    }
+  });
+});
+
+describe("lintel explain", () => {
+  before(() => generateHandbook());
+
+  it("shows a page, and the list of all", async () => {
+    const page = await lintel(["explain", "unbounded-retry"], { cwd: "/" });
+    assert.equal(page.code, 0);
+    assert.match(page.stdout, /What it finds/);
+    assert.match((await lintel(["explain", "index"], { cwd: "/" })).stdout, /unbounded-retry/);
+  });
+
+  it("says what it does not know", async () => {
+    assert.match((await lintel(["explain"], { cwd: "/" })).stderr, /takes a rule, a kind/);
+    const { code, stderr } = await lintel(["explain", "unbounded-rety"], { cwd: "/" });
+    assert.equal(code, 2);
+    assert.match(stderr, /no page "unbounded-rety"\. Did you mean .*unbounded-retry/);
+  });
+});
+
+describe("lintel rules", () => {
+  it("lists every rule, for readers and for programs", async () => {
+    const { stdout } = await lintel(["rules"], { cwd: "/" });
+    const listed = JSON.parse((await lintel(["rules", "--format", "json"], { cwd: "/" })).stdout) as { id: string }[];
+    const markdown = (await lintel(["rules", "--format", "markdown"], { cwd: "/" })).stdout;
+    assert.deepEqual(
+      listed.map(({ id }) => id),
+      allRules.map(({ meta }) => meta.id),
+    );
+    for (const { id } of listed) {
+      assert.ok(stdout.includes(id));
+      assert.ok(markdown.includes(`\`${id}\``));
+    }
+    assert.equal((await lintel(["rules", "extra"], { cwd: "/" })).code, 2);
+  });
+});
+
+describe("lintel format", () => {
+  const untidy = "service   a {  replicas:2 }\n";
+  const tidy = "service a { replicas: 2 }\n";
+
+  it("writes files that are not in the common layout, fences too", async () => {
+    const cwd = folderWith({
+      "a.lintel": untidy,
+      "b.lintel": tidy,
+      "doc.md": `# D\n\n\`\`\`lintel\n${untidy}\`\`\`\n`,
+    });
+    const { code, stdout } = await lintel(["format"], { cwd });
+    assert.deepEqual([code, stdout], [0, "a.lintel\ndoc.md\n"]);
+    assert.equal(readFileSync(path.join(cwd, "a.lintel"), "utf8"), tidy);
+    assert.equal(readFileSync(path.join(cwd, "doc.md"), "utf8"), `# D\n\n\`\`\`lintel\n${tidy}\`\`\`\n`);
+    assert.deepEqual(await lintel(["format", "--check"], { cwd }), { code: 0, stdout: "", stderr: "" });
+  });
+
+  it("only says so with --check", async () => {
+    const cwd = folderWith({ "a.lintel": untidy });
+    assert.deepEqual(await lintel(["format", "--check"], { cwd }), { code: 1, stdout: "a.lintel\n", stderr: "" });
+    assert.equal(readFileSync(path.join(cwd, "a.lintel"), "utf8"), untidy);
+  });
+
+  it("formats standard input", async () => {
+    const cwd = folderWith({});
+    assert.equal((await lintel(["format", "--stdin"], { cwd, stdin: untidy })).stdout, tidy);
+    assert.equal((await lintel(["format", "-", "--check"], { cwd, stdin: untidy })).code, 1);
+  });
+
+  it("complains of what is not there", async () => {
+    const cwd = folderWith({ "a.lintel": tidy });
+    mkdirSync(path.join(cwd, "empty"));
+    assert.equal((await lintel(["format", "gone.lintel"], { cwd })).code, 2);
+    assert.equal((await lintel(["format", "empty"], { cwd })).code, 0);
+  });
+});
+
+describe("lintel lsp", () => {
+  it("wants to be told how it is spoken to", async () => {
+    const { code, stderr } = await lintel(["lsp"], { cwd: "/" });
+    assert.equal(code, 2);
+    assert.match(stderr, /lintel lsp --stdio/);
+  });
+});
