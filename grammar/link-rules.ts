@@ -1,6 +1,6 @@
 import type { IToken, ParserMethod } from "chevrotain";
 import type { Span } from "../server/src/text/span.js";
-import type { ArrowDefaultsNode, ArrowNode, Body, Endpoints, LinkNode } from "./ast.js";
+import type { ArrowDefaultsNode, ArrowNode, Body, Endpoints, LinkNode, StringValue } from "./ast.js";
 import { arrowNode, missingEndpoint } from "./build-ast.js";
 import * as t from "./tokens.js";
 import { ValueRules } from "./value-rules.js";
@@ -20,48 +20,52 @@ export abstract class LinkRules extends ValueRules {
   protected readonly linkFrom: ParserMethod<[Endpoints], LinkNode> = this.RULE(
     "linkFrom",
     (first: Endpoints = missingEndpoint(0)): LinkNode => {
-      const chain: Chain = { start: first.span.start, endpoints: [first], arrows: [] };
-      this.AT_LEAST_ONE(() => this.step(chain, this.CONSUME(t.Arrow)));
+      const chain = this.startChain(first.span.start, first);
+      this.AT_LEAST_ONE(this.step);
       return this.linkEnd(chain);
     },
   );
 
-  private step(chain: Chain, token: IToken): void {
-    const arrow = arrowNode(token);
-    const target = this.OPTION1({ GATE: () => this.isTarget(), DEF: () => this.SUBRULE(this.target) });
-    chain.arrows.push(arrow);
-    if (target !== undefined) chain.endpoints.push(target);
+  /** The chain that `step` goes on with. Chains do not nest before their end, where bodies stand. */
+  private chain: Chain = { start: 0, endpoints: [], arrows: [] };
+
+  private startChain(start: number, first: Endpoints): Chain {
+    this.chain = { start, endpoints: [first], arrows: [] };
+    return this.chain;
+  }
+
+  private readonly step = (): void => {
+    const arrow = arrowNode(this.CONSUME(t.Arrow));
+    const target = this.RECORDING_PHASE || this.isTarget() ? this.OPTION1(this.targetPart) : undefined;
+    const { arrows, endpoints } = this.chain;
+    arrows.push(arrow);
+    if (target !== undefined) endpoints.push(target);
     else {
       this.report("syntax-missing", arrow.span, "This arrow leads nowhere: a name is missing behind it.");
-      if (this.is(1, t.Arrow)) chain.endpoints.push(missingEndpoint(arrow.span.end));
+      if (this.is(1, t.Arrow)) endpoints.push(missingEndpoint(arrow.span.end));
     }
-  }
+  };
+
+  private readonly targetPart = (): Endpoints => this.SUBRULE(this.target);
 
   /** Whether the next token may be the target of an arrow: a reserved word on the next line starts a declaration instead. */
   private isTarget(): boolean {
     return this.is(1, t.Name) || this.is(1, t.LeftBracket) || this.is(1, t.Any) || !this.isOnNewLine(1);
   }
 
-  private readonly target: ParserMethod<[], Endpoints> = this.RULE("target", (): Endpoints => {
-    const target = this.SUBRULE(this.endpoints);
-    this.OPTION(() => this.noZone(this.CONSUME(t.Dot)));
-    return target;
-  });
-
-  private noZone(dot: IToken): void {
-    this.OPTION7({ GATE: () => !this.isOnNewLine(1), DEF: () => this.CONSUME(t.Name) });
-    this.report("syntax-unexpected", this.spanFrom(dot.startOffset), "A link ends at an element, not at a zone.");
-  }
-
   /** Title and body of a link, and what is wrong with the whole. */
   private linkEnd({ start, endpoints, arrows }: Chain): LinkNode {
-    const title = this.OPTION2(() => this.string(this.CONSUME1(t.Text)));
-    this.OPTION3(() => this.SUBRULE1(this.junk));
-    const body = this.OPTION4(() => this.SUBRULE2(this.body));
+    const title = this.OPTION2(this.titlePart);
+    this.OPTION3(this.junkPart);
+    const body = this.OPTION4(this.bodyPart);
     const span = this.spanFrom(start);
     if (arrows.length === 0 && endpoints[0] !== undefined) this.missingArrow(endpoints[0].span);
     return { kind: "link", endpoints, arrows, title, body, span, broken: false };
   }
+
+  protected readonly titlePart = (): StringValue => this.string(this.CONSUME9(t.Text));
+  protected readonly junkPart = (): void => this.SUBRULE9(this.junk);
+  protected readonly bodyPart = (): Body => this.SUBRULE8(this.body);
 
   private missingArrow(source: Span): void {
     const isReported = this.problems.at(-1)?.span.start === source.start;
@@ -77,8 +81,8 @@ export abstract class LinkRules extends ValueRules {
       this.problems.length = reported;
       this.report("syntax-any", first.any, "`any` stands to the right of an arrow.");
     }
-    const chain: Chain = { start, endpoints: [first], arrows: [] };
-    this.MANY(() => this.step(chain, this.CONSUME(t.Arrow)));
+    const chain = this.startChain(start, first);
+    this.MANY(this.step);
     return this.linkEnd(chain);
   });
 
@@ -86,9 +90,9 @@ export abstract class LinkRules extends ValueRules {
   protected readonly zoneLink: ParserMethod<[Endpoints], LinkNode> = this.RULE(
     "zoneLink",
     (first: Endpoints = missingEndpoint(0)): LinkNode => {
-      this.noZone(this.CONSUME(t.Dot));
-      const chain: Chain = { start: first.span.start, endpoints: [first], arrows: [] };
-      this.MANY(() => this.step(chain, this.CONSUME(t.Arrow)));
+      this.zoneOfTarget();
+      const chain = this.startChain(first.span.start, first);
+      this.MANY(this.step);
       return this.linkEnd(chain);
     },
   );
@@ -112,9 +116,11 @@ export abstract class LinkRules extends ValueRules {
     const arrow = arrowNode(token);
     this.report("syntax-missing", arrow.span, "This arrow comes from nowhere: a name is missing before it.");
     const { start } = arrow.span;
-    const chain: Chain = { start, endpoints: [missingEndpoint(start)], arrows: [arrow] };
-    chain.endpoints.push(this.SUBRULE1(this.target));
-    this.MANY(() => this.step(chain, this.CONSUME(t.Arrow)));
+    const target = this.SUBRULE1(this.target);
+    const chain = this.startChain(start, missingEndpoint(start));
+    chain.arrows.push(arrow);
+    chain.endpoints.push(target);
+    this.MANY(this.step);
     return this.linkEnd(chain);
   }
 

@@ -1,17 +1,14 @@
 import type { IToken, ParserMethod } from "chevrotain";
 import { nearest } from "../server/src/text/nearest.js";
-import type { BlockNode, Body, Entry, Identifier, PropertyNode, StrayNode, Value } from "./ast.js";
+import type { BlockNode, Body, Entry, Identifier, LinkNode, PropertyNode, StrayNode, Value } from "./ast.js";
 import { endsImports, identifier, singleEndpoint, spanOf } from "./build-ast.js";
 import { missingColon, missingValue, unclosedBrace, unknownKind, valueAndBody } from "./grammar-problems.js";
+import type { Alternative } from "./parser-base.js";
 import { replacement } from "./problems.js";
 import { kindNames } from "./schema/kinds.js";
 import { StatementRules } from "./statement-rules.js";
 import type { Problem } from "./syntax.js";
 import * as t from "./tokens.js";
-
-interface Alternative<T> {
-  readonly ALT: () => T;
-}
 
 /** What the parser makes of the tokens of a chunk. */
 export interface Parsed {
@@ -55,17 +52,11 @@ export class LintelParser extends StatementRules {
 
   private readonly file: ParserMethod<[], Entry[]> = this.RULE("file", (): Entry[] => {
     const entries: Entry[] = [];
-    this.MANY(() =>
-      this.OR([
-        {
-          ALT: () => {
-            const entry = this.SUBRULE(this.entry);
-            if (entry !== undefined) this.topLevel(entries, entry);
-          },
-        },
-        { ALT: () => this.unmatchedBrace(this.CONSUME(t.RightBrace), entries) },
-      ]),
-    );
+    const alternatives = [...this.entryAlternatives, { ALT: () => this.unmatchedBrace(this.CONSUME(t.RightBrace)) }];
+    this.MANY(() => {
+      const entry = this.OR(alternatives);
+      if (entry !== undefined) this.topLevel(entries, entry);
+    });
     return entries;
   });
 
@@ -74,16 +65,12 @@ export class LintelParser extends StatementRules {
     if (endsImports(entry)) this.allowsImports = false;
   }
 
-  private unmatchedBrace(token: IToken, entries: Entry[]): void {
-    if (this.isVirtual(token)) return;
+  private unmatchedBrace(token: IToken): StrayNode | undefined {
+    if (this.isVirtual(token)) return undefined;
     const span = spanOf(token);
-    this.report(
-      "syntax-unmatched",
-      span,
-      "Nothing is open that this `}` could close.",
-      replacement("Remove }", span, ""),
-    );
-    entries.push({ kind: "stray", span });
+    const fix = replacement("Remove }", span, "");
+    this.report("syntax-unmatched", span, "Nothing is open that this `}` could close.", fix);
+    return { kind: "stray", span };
   }
 
   protected readonly body: ParserMethod<[], Body> = this.RULE("body", (): Body => {
@@ -91,39 +78,35 @@ export class LintelParser extends StatementRules {
     const entries: Entry[] = [];
     this.depth += 1;
     this.MANY(() => {
-      const entry = this.SUBRULE(this.entry);
+      const entry = this.OR(this.entryAlternatives);
       if (entry !== undefined) entries.push(entry);
     });
     this.depth -= 1;
-    const close = this.OPTION(() => this.CONSUME(t.RightBrace));
+    const close = this.OPTION(this.closePart);
     const isClosed = close !== undefined && !this.isVirtual(close);
     if (!isClosed) this.problems.push(unclosedBrace(open, this.end(), this.text));
     return { open, close: isClosed ? spanOf(close) : undefined, entries, span: this.spanFrom(open.start) };
   });
 
-  private readonly entry: ParserMethod<[], Entry | undefined> = this.RULE("entry", (): Entry | undefined =>
-    this.OR((this.entryAlternatives ??= this.makeEntryAlternatives())),
-  );
-  private entryAlternatives: Alternative<Entry | undefined>[] | undefined;
+  private readonly closePart = (): IToken => this.CONSUME(t.RightBrace);
 
-  private makeEntryAlternatives(): Alternative<Entry | undefined>[] {
-    return [
-      { ALT: () => this.SUBRULE(this.property) },
-      { ALT: () => this.SUBRULE(this.named) },
-      { ALT: () => this.SUBRULE(this.block) },
-      { ALT: () => this.SUBRULE(this.listLink) },
-      { ALT: () => this.SUBRULE(this.arrowEntry) },
-      { ALT: () => this.SUBRULE(this.accept) },
-      { ALT: () => this.SUBRULE(this.defaults) },
-      { ALT: () => this.importEntry() },
-      { ALT: () => this.SUBRULE(this.forbid) },
-      { ALT: () => this.SUBRULE(this.require) },
-      { ALT: () => void this.CONSUME(t.Comma) },
-      { ALT: () => void this.CONSUME(t.Semicolon) },
-      { ALT: () => this.SUBRULE(this.strayRun) },
-      { ALT: () => this.SUBRULE(this.strayBody) },
-    ];
-  }
+  /** Whatever may stand at the top of a file or in a body; nothing comes of a separator. */
+  private readonly entryAlternatives: Alternative<Entry | undefined>[] = [
+    { ALT: () => this.SUBRULE(this.property) },
+    { ALT: () => this.SUBRULE(this.named) },
+    { ALT: () => this.SUBRULE(this.block) },
+    { ALT: () => this.SUBRULE(this.listLink) },
+    { ALT: () => this.SUBRULE(this.arrowEntry) },
+    { ALT: () => this.SUBRULE(this.accept) },
+    { ALT: () => this.SUBRULE(this.defaults) },
+    { ALT: () => this.importEntry() },
+    { ALT: () => this.SUBRULE(this.forbid) },
+    { ALT: () => this.SUBRULE(this.require) },
+    { ALT: () => void this.CONSUME(t.Comma) },
+    { ALT: () => void this.CONSUME(t.Semicolon) },
+    { ALT: () => this.SUBRULE(this.strayRun) },
+    { ALT: () => this.SUBRULE(this.strayBody) },
+  ];
 
   private importEntry(): Entry {
     const node = this.SUBRULE(this.import);
@@ -140,16 +123,19 @@ export class LintelParser extends StatementRules {
 
   /** What goes on behind the kind of a block. */
   private blockFrom(keyword: Identifier): BlockNode {
-    const word = this.OPTION({ GATE: () => this.isBlockName(), DEF: () => this.SUBRULE(this.blockName) });
-    const title = this.OPTION1(() => this.string(this.CONSUME(t.Text)));
-    const extra = this.OPTION2({
-      GATE: () => this.isExtraWord(),
-      DEF: () => this.SUBRULE(this.extraWords, { ARGS: [word] }),
-    });
-    this.OPTION3(() => this.SUBRULE(this.junk));
-    const body = this.OPTION4(() => this.SUBRULE(this.body));
+    const word = this.RECORDING_PHASE || this.isBlockName() ? this.OPTION(this.blockNamePart) : undefined;
+    const title = this.OPTION1(this.titlePart);
+    const extra = this.RECORDING_PHASE || this.isExtraWord() ? this.extraPart(word) : undefined;
+    this.OPTION3(this.junkPart);
+    const body = this.OPTION4(this.bodyPart);
     const name = word ?? extra;
     return { kind: "block", keyword, name, title, body, span: this.spanFrom(keyword.span.start), broken: false };
+  }
+
+  private readonly blockNamePart = (): Identifier => this.SUBRULE(this.blockName);
+
+  private extraPart(word: Identifier | undefined): Identifier | undefined {
+    return this.OPTION2(() => this.SUBRULE(this.extraWords, { ARGS: [word] }));
   }
 
   private readonly blockName: ParserMethod<[], Identifier> = this.RULE("blockName", (): Identifier =>
@@ -194,12 +180,14 @@ export class LintelParser extends StatementRules {
   private readonly property: ParserMethod<[], PropertyNode> = this.RULE("property", (): PropertyNode => {
     const key = identifier(this.CONSUME(t.Key));
     const colon = spanOf(this.CONSUME(t.Colon));
-    const value = this.OPTION({ GATE: () => this.isValue(), DEF: () => this.SUBRULE(this.value) });
-    const body = this.OPTION1(() => this.SUBRULE(this.body));
+    const value = this.RECORDING_PHASE || this.isValue() ? this.OPTION(this.valuePart) : undefined;
+    const body = this.OPTION1(this.bodyPart);
     if (value === undefined && body === undefined) this.problems.push(missingValue(key, this.end()));
     else if (body !== undefined) this.problems.push(valueAndBody(key, colon, value, body));
     return { kind: "property", key, colon, value, body, span: this.spanFrom(key.span.start) };
   });
+
+  private readonly valuePart = (): Value => this.SUBRULE(this.value);
 
   /** Whether what follows a colon is its value, and not the next entry behind one whose value is missing. */
   private isValue(): boolean {
@@ -225,15 +213,27 @@ export class LintelParser extends StatementRules {
   /** What starts with a name: a link, or a property that takes a block; else something is missing. */
   private readonly named: ParserMethod<[], Entry> = this.RULE("named", (): Entry => {
     const token = this.CONSUME(t.Name);
-    const name = identifier(token);
-    return this.OR([
-      { ALT: () => this.SUBRULE(this.linkFrom, { ARGS: [singleEndpoint(this.name(token))] }) },
-      { ALT: () => this.SUBRULE(this.zoneLink, { ARGS: [singleEndpoint(name)] }) },
-      { ALT: () => this.blockProperty(name, this.SUBRULE(this.body)) },
-      // what is odd may start like the others, which go first
-      { ALT: () => this.SUBRULE(this.oddName, { ARGS: [token] }), IGNORE_AMBIGUITIES: true },
-    ]);
+    const before = this.head;
+    this.head = token;
+    const entry = this.OR(this.namedAlternatives);
+    this.head = before;
+    return entry;
   });
+
+  /** The name that `named` has read. */
+  private head: IToken = this.LA(0);
+
+  private readonly namedAlternatives: Alternative<Entry>[] = [
+    { ALT: () => this.linkFromHead(this.head) },
+    { ALT: () => this.SUBRULE(this.zoneLink, { ARGS: [singleEndpoint(identifier(this.head))] }) },
+    { ALT: () => this.blockProperty(identifier(this.head), this.SUBRULE(this.body)) },
+    // what is odd may start like the others, which go first
+    { ALT: () => this.SUBRULE(this.oddName, { ARGS: [this.head] }), IGNORE_AMBIGUITIES: true },
+  ];
+
+  private linkFromHead(head: IToken): LinkNode {
+    return this.SUBRULE(this.linkFrom, { ARGS: [singleEndpoint(this.name(head))] });
+  }
 
   /** A property that takes a block; at the top of a file, where none can stand, a block whose kind is misspelt. */
   private blockProperty(key: Identifier, body: Body): PropertyNode | BlockNode {

@@ -1,14 +1,10 @@
 import type { IToken, ParserMethod } from "chevrotain";
 import type { Span } from "../server/src/text/span.js";
-import type { Endpoints, Identifier, ListValue, Scalar, Value } from "./ast.js";
+import type { Endpoints, Identifier, ListValue, Value } from "./ast.js";
 import { numericValue, singleEndpoint, spanOf, wordValue } from "./build-ast.js";
-import { ParserBase } from "./parser-base.js";
+import { ParserBase, type Alternative } from "./parser-base.js";
 import { insertion, replacement } from "./problems.js";
 import * as t from "./tokens.js";
-
-interface Alternative<T> {
-  readonly ALT: () => T;
-}
 
 /** How far the reading of a list has come. */
 export interface ListState {
@@ -26,52 +22,42 @@ interface ListActions {
 /** Values, lists and the ends of links. */
 export class ValueRules extends ParserBase {
   /** Any word but a key. */
-  protected readonly word: ParserMethod<[], IToken> = this.RULE("word", (): IToken =>
-    this.OR((this.wordAlternatives ??= this.makeWordAlternatives())),
-  );
-  private wordAlternatives: Alternative<IToken>[] | undefined;
+  protected readonly word: ParserMethod<[], IToken> = this.RULE("word", (): IToken => this.OR(this.wordAlternatives));
 
-  private makeWordAlternatives(): Alternative<IToken>[] {
-    return [
-      { ALT: () => this.CONSUME(t.Name) },
-      { ALT: () => this.CONSUME(t.Kind) },
-      { ALT: () => this.CONSUME(t.Accept) },
-      { ALT: () => this.CONSUME(t.Any) },
-      { ALT: () => this.CONSUME(t.Defaults) },
-      { ALT: () => this.CONSUME(t.Import) },
-      { ALT: () => this.CONSUME(t.Forbid) },
-      { ALT: () => this.CONSUME(t.Require) },
-    ];
-  }
+  private readonly wordAlternatives: Alternative<IToken>[] = [
+    { ALT: () => this.CONSUME(t.Name) },
+    { ALT: () => this.CONSUME(t.Kind) },
+    { ALT: () => this.CONSUME(t.Accept) },
+    { ALT: () => this.CONSUME(t.Any) },
+    { ALT: () => this.CONSUME(t.Defaults) },
+    { ALT: () => this.CONSUME(t.Import) },
+    { ALT: () => this.CONSUME(t.Forbid) },
+    { ALT: () => this.CONSUME(t.Require) },
+  ];
 
-  protected readonly value: ParserMethod<[], Value> = this.RULE("value", (): Value =>
-    this.OR((this.valueAlternatives ??= this.makeValueAlternatives())),
-  );
-  private valueAlternatives: Alternative<Value>[] | undefined;
+  protected readonly value: ParserMethod<[], Value> = this.RULE("value", (): Value => this.OR(this.valueAlternatives));
 
-  private makeValueAlternatives(): Alternative<Value>[] {
-    return [
-      { ALT: () => this.string(this.CONSUME(t.Text)) },
-      { ALT: () => numericValue(this.CONSUME(t.Numeric), this.problems) },
-      { ALT: () => this.SUBRULE(this.list) },
-      { ALT: () => this.SUBRULE(this.wordOrZone) },
-    ];
-  }
+  private readonly valueAlternatives: Alternative<Value>[] = [
+    { ALT: () => this.string(this.CONSUME(t.Text)) },
+    { ALT: () => numericValue(this.CONSUME(t.Numeric), this.problems) },
+    { ALT: () => this.SUBRULE(this.list) },
+    { ALT: () => wordValue(this.CONSUME(t.Name), this.OPTION(this.zone)) },
+    { ALT: () => wordValue(this.CONSUME(t.Kind), undefined) },
+    { ALT: () => wordValue(this.CONSUME(t.Accept), undefined) },
+    { ALT: () => wordValue(this.CONSUME(t.Any), undefined) },
+    { ALT: () => wordValue(this.CONSUME(t.Defaults), undefined) },
+    { ALT: () => wordValue(this.CONSUME(t.Import), undefined) },
+    { ALT: () => wordValue(this.CONSUME(t.Forbid), undefined) },
+    { ALT: () => wordValue(this.CONSUME(t.Require), undefined) },
+  ];
 
-  private readonly wordOrZone: ParserMethod<[], Scalar> = this.RULE("wordOrZone", (): Scalar => {
-    const word = this.SUBRULE(this.word);
-    const member = this.OPTION((this.zone ??= () => this.zoneOf()));
-    return wordValue(word, member);
-  });
-  private zone: (() => IToken | undefined) | undefined;
-
-  private zoneOf(): IToken | undefined {
+  private readonly zone = (): IToken | undefined => {
     const dot = this.CONSUME(t.Dot);
     const member = this.OPTION2(() => this.CONSUME2(t.Name));
     if (member === undefined)
       this.report("syntax-missing", spanOf(dot), "The name of a zone is missing behind the point.");
     return member;
-  }
+  };
 
   protected readonly list: ParserMethod<[], ListValue> = this.RULE("list", (): ListValue => {
     const open = this.CONSUME(t.LeftBracket);
@@ -129,24 +115,29 @@ export class ValueRules extends ParserBase {
     this.report("syntax-unclosed", spanOf(open), "This `[` is never closed.", fix);
   }
 
-  protected readonly endpoints: ParserMethod<[], Endpoints> = this.RULE("endpoints", (): Endpoints =>
-    this.OR((this.endpointAlternatives ??= this.makeEndpointAlternatives())),
-  );
-  private endpointAlternatives: Alternative<Endpoints>[] | undefined;
+  /** What an arrow leads to. */
+  protected readonly target: ParserMethod<[], Endpoints> = this.RULE("target", (): Endpoints => {
+    const target = this.OR(this.targetAlternatives);
+    this.OPTION(this.zoneOfTarget);
+    return target;
+  });
 
-  private makeEndpointAlternatives(): Alternative<Endpoints>[] {
-    const single = (token: IToken): Endpoints => singleEndpoint(this.name(token));
-    return [
-      { ALT: () => single(this.CONSUME(t.Name)) },
-      { ALT: () => single(this.CONSUME(t.Kind)) },
-      { ALT: () => single(this.CONSUME(t.Accept)) },
-      { ALT: () => single(this.CONSUME(t.Defaults)) },
-      { ALT: () => single(this.CONSUME(t.Import)) },
-      { ALT: () => singleEndpoint(this.numericName(this.CONSUME(t.Numeric))) },
-      { ALT: () => this.SUBRULE(this.nameList) },
-      { ALT: () => this.SUBRULE(this.anyOf) },
-    ];
-  }
+  private readonly targetAlternatives: Alternative<Endpoints>[] = [
+    { ALT: () => singleEndpoint(this.name(this.CONSUME(t.Name))) },
+    { ALT: () => singleEndpoint(this.name(this.CONSUME(t.Kind))) },
+    { ALT: () => singleEndpoint(this.name(this.CONSUME(t.Accept))) },
+    { ALT: () => singleEndpoint(this.name(this.CONSUME(t.Defaults))) },
+    { ALT: () => singleEndpoint(this.name(this.CONSUME(t.Import))) },
+    { ALT: () => singleEndpoint(this.numericName(this.CONSUME(t.Numeric))) },
+    { ALT: () => this.SUBRULE(this.nameList) },
+    { ALT: () => this.SUBRULE(this.anyOf) },
+  ];
+
+  protected readonly zoneOfTarget = (): void => {
+    const dot = this.CONSUME(t.Dot);
+    this.OPTION7({ GATE: () => !this.isOnNewLine(1), DEF: () => this.CONSUME7(t.Name) });
+    this.report("syntax-unexpected", this.spanFrom(dot.startOffset), "A link ends at an element, not at a zone.");
+  };
 
   protected readonly anyOf: ParserMethod<[], Endpoints> = this.RULE("anyOf", (): Endpoints => {
     const any = spanOf(this.CONSUME(t.Any));
