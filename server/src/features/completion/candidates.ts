@@ -25,7 +25,7 @@ export function candidatesFor(question: Question): Candidate[] {
       return zoneCandidates(question, slot.region);
     case "endpoint":
       if (frames[0].kind !== "flow") return endpointCandidates(question, slot);
-      return question.context.statement.arrows.length > 0 ? stepTargets(question) : stepStarts(question);
+      return question.context.statement.arrows.length > 0 ? stepTargets(question, slot) : stepStarts(question);
     case "arrow":
       return arrowCandidates();
     case "rule":

@@ -67,7 +67,8 @@ function rankOf(source: Element | undefined, target: Element, arrow: Arrow | und
   return rank < 0 ? 10 : rank;
 }
 
-function anyOf(names: readonly string[]): Candidate[] {
+/** Several names as alternatives; none where there are not two. */
+export function anyOf(names: readonly string[]): Candidate[] {
   const [first, second] = names;
   if (first === undefined || second === undefined) return [];
   const few = names.slice(0, 20);

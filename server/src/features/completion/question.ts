@@ -1,8 +1,9 @@
 import type { Body, Entry } from "../../../../grammar/ast.js";
+import { isElementKind } from "../../../../grammar/schema/kinds.js";
 import type { Properties } from "../../../../grammar/schema/types.js";
 import type { FileSyntax } from "../../../../grammar/syntax.js";
 import type { Design, DesignFile, Element } from "../../design/model.js";
-import { propertiesAt } from "../../handbook/hover-text.js";
+import { propertiesAt, type PropertyPlace } from "../../handbook/hover-text.js";
 import type { Snapshot } from "../../snapshot.js";
 import { touches } from "../../text/span.js";
 import { chunkAt } from "../words/word-at.js";
@@ -20,14 +21,22 @@ export interface Question {
   readonly file: DesignFile;
 }
 
-/** The properties that may stand in a frame; none where no property may. */
-export function propertiesOf({ place, prefix }: Frame): Properties {
+/** The properties that may stand in a frame; none where no property may. What a policy requires is read as of the first kind that it names. */
+export function propertiesOf(frame: Frame): Properties {
+  const { prefix } = frame;
+  const place = placeOf(frame);
   let properties = place === undefined ? {} : propertiesAt(place);
   for (const key of prefix.split(".").filter((part) => part !== "")) {
     const type = Object.hasOwn(properties, key) ? properties[key] : undefined;
     properties = type?.block?.properties ?? {};
   }
   return properties;
+}
+
+/** Whose properties stand in a frame. */
+export function placeOf({ kind, place, statement }: Frame): PropertyPlace | undefined {
+  if (kind !== "require") return place;
+  return statement.selectors.find(isElementKind) ?? "store";
 }
 
 /** The keys that a frame states already, before the cursor and behind it; the one under the cursor is left out. */

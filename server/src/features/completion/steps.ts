@@ -1,12 +1,17 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
 import type { Element, Flow, Link } from "../../design/model.js";
 import { escapeSnippet, type Candidate } from "./candidate.js";
-import { sourcesOf } from "./links.js";
+import { anyOf, sourcesOf } from "./links.js";
 import { elementCandidate } from "./names.js";
 import { elementsInScope, type Question } from "./question.js";
 
-/** The targets of declared links from the source, over the arrow that is written. */
-export function stepTargets(question: Question): Candidate[] {
+/** The targets of declared links from the source, over the arrow that is written; several of them as alternatives too. */
+export function stepTargets(question: Question, place: { readonly inList: boolean }): Candidate[] {
+  const found = targetNames(question);
+  return place.inList ? found : [...found, ...anyOf(found.map(({ label }) => label))];
+}
+
+function targetNames(question: Question): Candidate[] {
   const { statement } = question.context;
   const arrow = statement.arrows.at(-1);
   const used = usedPairs(question);

@@ -6,7 +6,7 @@ import { escapeSnippet, placeholder, type Candidate } from "./candidate.js";
 import { usualValues } from "./examples.js";
 import { namesFor } from "./names.js";
 import { listed, nameCandidates, regionNames, zoneNames } from "./places.js";
-import { elementsInScope, propertiesOf, type Question } from "./question.js";
+import { elementsInScope, placeOf, propertiesOf, type Question } from "./question.js";
 import { textValues } from "./texts.js";
 
 /** What fits behind `key:`, or in the list behind it. */
@@ -32,7 +32,7 @@ function mainKey(key: string, { block }: PropertyType<unknown>): string {
 }
 
 function wordCandidates({ context }: Question, forms: readonly ValueForm[], path: string): Candidate[] {
-  const place = context.frames[0].place ?? "service";
+  const place = placeOf(context.frames[0]) ?? "service";
   return forms
     .flatMap((form) => (form.form === "word" ? form.words : form.form === "boolean" ? ["true", "false"] : []))
     .map((word) => ({
