@@ -22,7 +22,7 @@ export function acceptActions(question: ActionQuestion, finding: Finding): CodeA
     if (!holder) return [];
     const edits = addAcceptance(holder, finding.rule, reason);
     const action: CodeAction = {
-      title: `Accept this risk${finding.subjects?.length === 1 ? "" : ` for ${nameOf(holder)}`}, with a reason`,
+      title: `Accept "${finding.rule}" for ${nameOf(holder)}, with a reason`,
       kind: CodeActionKind.QuickFix,
       diagnostics: [diagnosticOf(snapshot, finding, options.link)],
       edit: { changes: lspChanges(snapshot, edits) },

@@ -2,7 +2,7 @@ import type { Flow } from "../../design/model.js";
 import { flowAvailability } from "../../graph/flow-availability.js";
 import { flowLatency } from "../../graph/flow-latency.js";
 import { servedFlows, type ServedFlow } from "../../graph/flows.js";
-import { askedOfFlow, strictest } from "../../graph/promises.js";
+import { askedOfFlow, strictest, type Asking } from "../../graph/promises.js";
 import type { Review } from "../../graph/review.js";
 import type { Snapshot } from "../../snapshot.js";
 import { codeSpan } from "../../text/markdown.js";
@@ -31,7 +31,7 @@ export function servedFlow(review: Review, flow: Flow): ServedFlow | undefined {
 
 /** What is asked against what can be kept, a text each: `availability: asks 99.9%, can keep 99.82%`. */
 export function keptPromises(review: Review, flow: ServedFlow): string[] {
-  const availability = strictest(askedOfFlow(flow, "availability"));
+  const availability = highest(askedOfFlow(flow, "availability"));
   const latency = strictest(askedOfFlow(flow, "latency"));
   const [{ value, elements, choices }, { total, parts }] = [flowAvailability(review, flow), flowLatency(review, flow)];
   const texts: string[] = [];
@@ -49,6 +49,11 @@ export function keptPromises(review: Review, flow: ServedFlow): string[] {
       promise("latency", latency && durationText(latency.value), parts.length > 0 ? durationText(total) : undefined),
     );
   return texts;
+}
+
+/** The asking of a share that is hardest to keep. */
+function highest(askings: readonly Asking[]): Asking | undefined {
+  return [...askings].sort((a, b) => b.value - a.value)[0];
 }
 
 function promise(what: string, asked: string | undefined, kept: string | undefined): string {

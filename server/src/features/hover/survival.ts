@@ -2,22 +2,30 @@ import type { Element } from "../../design/model.js";
 import { elementAvailability } from "../../graph/availability.js";
 import { redundant, survivesRegion, survivesZone } from "../../graph/redundancy.js";
 import type { Verdict } from "../../graph/verdict.js";
+import { inWords } from "../../rules/words.js";
+import { capitalized } from "../../text/words.js";
 import { percentText } from "../../text/quantities.js";
 
 /** Which losses an element survives, in a line; undefined where nobody asks it. */
 export function survivalLine(element: Element): string | undefined {
+  if (element.class === "outside") return undefined;
+  const verdicts: readonly (readonly [string, Verdict])[] = [
+    ["an instance", redundant(element)],
+    ["a zone", survivesZone(element)],
+    ["a region", survivesRegion(element)],
+  ];
+  const where = (test: (verdict: NonNullable<Verdict>) => boolean): string =>
+    inWords(verdicts.filter(([, verdict]) => verdict && test(verdict)).map(([what]) => what));
+  const yes = where(({ value }) => value);
+  const no = where(({ value, stated }) => !value && stated);
+  const unsaid = where(({ value, stated }) => !value && !stated);
+  if (yes === "" && no === "") return unsaid === "" ? undefined : "Does not say which losses it survives";
   const parts = [
-    answer("an instance", redundant(element)),
-    answer("a zone", element.class === "outside" ? undefined : survivesZone(element)),
-    answer("a region", element.class === "outside" ? undefined : survivesRegion(element)),
-  ].filter((part) => part !== undefined);
-  return parts.length === 0 ? undefined : `Survives the loss of ${parts.join(" · ")}`;
-}
-
-function answer(what: string, verdict: Verdict): string | undefined {
-  if (!verdict) return undefined;
-  if (!verdict.stated) return `${what}: ${verdict.value ? "yes, as its kind usually does" : "not said"}`;
-  return `${what}: ${verdict.value ? "yes" : "no"}`;
+    yes && `survives the loss of ${yes}`,
+    no && (yes ? `not of ${no}` : `does not survive the loss of ${no}`),
+    unsaid && `not said for ${unsaid}`,
+  ];
+  return capitalized(parts.filter((part) => part !== "").join(" · "));
 }
 
 /** What it can promise, in a line; undefined where it states no availability. */
