@@ -14,6 +14,13 @@ export function statingFix(target: Element | Flow | DesignHeading, key: string, 
   return titled((target as Stating).get(key), key, value, setProperty(target, key, value));
 }
 
+/** States a property on each of several elements. */
+export function statingOnElementsFix(elements: readonly Element[], key: string, value: string): Fix[] {
+  const fixes = elements.flatMap((element) => statingFix(element, key, value));
+  const [first] = fixes;
+  return first === undefined ? [] : [{ title: first.title, edits: fixes.flatMap(({ edits }) => edits) }];
+}
+
 /** States a property on links and on no other: a statement of which only some links are meant is split. */
 export function statingOnLinksFix(links: readonly Link[], key: string, value: string): Fix[] {
   const [first] = links;

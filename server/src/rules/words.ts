@@ -8,6 +8,11 @@ export function inWords(items: readonly string[], most = 4): string {
   return shown.length < 2 ? last : `${shown.slice(0, -1).join(", ")} and ${last}`;
 }
 
+/** `a`, `a or b`, `a, b or c`: for what is true of any one of them. */
+export function anyInWords(items: readonly string[], most = 4): string {
+  return inWords(items, most).replace(/ and (?!.* and )/, " or ");
+}
+
 /** The link as its design writes it, such as `orders -> cards`. */
 export function linkText({ source, arrow, target }: Pick<Link, "source" | "arrow" | "target">): string {
   return `${source.name} ${arrow} ${target.name}`;

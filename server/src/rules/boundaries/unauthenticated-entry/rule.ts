@@ -1,7 +1,7 @@
-import type { Element, Fix, Link } from "../../../design/model.js";
+import type { Element, Link } from "../../../design/model.js";
 import { isTraffic, isUntrusted, openPaths, type OpenPath } from "../../../graph/open-paths.js";
 import type { Review } from "../../../graph/review.js";
-import { statingFix } from "../../fixes.js";
+import { statingOnElementsFix } from "../../fixes.js";
 import type { Rule, State } from "../../rule.js";
 import { distinct, inWords, linkText } from "../../words.js";
 
@@ -43,7 +43,10 @@ export const rule: Rule<OpenEntry> = {
       way.path.slice(1).map((link) => ({ message: `then ${linkText(link)}, without "auth"`, place: link.place })),
     ),
 
-  fixes: (states) => proofs(states[0].way).flatMap((auth) => statingOnAll(states, auth)),
+  fixes(states) {
+    const doors = distinct(states.map(({ way }) => way.entered));
+    return proofs(states[0].way).flatMap((auth) => statingOnElementsFix(doors, "auth", auth));
+  },
 
   silence: {
     property: "auth",
@@ -63,12 +66,6 @@ export const rule: Rule<OpenEntry> = {
 /** What callers may prove themselves with, the usual first: programs of others sign, people log in. */
 function proofs({ path: [{ source }] }: OpenPath): readonly string[] {
   return source.kind === "external" ? ["signature", "mtls"] : ["oidc", "jwt", "session"];
-}
-
-function statingOnAll(states: readonly OpenEntry[], auth: string): readonly Fix[] {
-  const fixes = distinct(states.map(({ way }) => way.entered)).flatMap((door) => statingFix(door, "auth", auth));
-  const [first] = fixes;
-  return first === undefined ? [] : [{ title: first.title, edits: fixes.flatMap(({ edits }) => edits) }];
 }
 
 /** The ways in over calls, through traffic, to compute on which `guards` finds nothing that does. */
