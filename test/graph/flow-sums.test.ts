@@ -24,6 +24,16 @@ describe("the availability of an element", () => {
     it(text, () => near(elementAvailability(sampleOf(text).element("x"))?.value, value));
   }
 
+  it("tells whether the number of instances is left out, or what becomes of a store's other ones", () => {
+    const stated = (text: string) =>
+      elementAvailability(sampleOf(`${text.replace("{", "{ availability: 90%")}`).element("x"))?.stated;
+    for (const text of ["service x { replicas: 1 }", "service x { managed: true }", "function x {}", "external x {}"])
+      assert.equal(stated(text), true, text);
+    for (const text of ["store x { replicas: 2  failover: none }", "store x { replicas: 2  failover: hot }"])
+      assert.equal(stated(text), true, text);
+    for (const text of ["service x {}", "store x { replicas: 2 }"]) assert.equal(stated(text), false, text);
+  });
+
   it("is unknown where nothing is stated", () =>
     assert.equal(elementAvailability(sampleOf("service x").element("x")), undefined));
 });
@@ -50,6 +60,15 @@ describe("what a flow can keep", () => {
     near(kept.value, 0.99 * (1 - 0.1 * 0.2));
     assert.equal(kept.choices.length, 1);
     near(kept.choices[0]!.value, 0.98);
+  });
+
+  it("is at most what elements with a stated number of instances leave", () => {
+    const kept = keeps(`client c  service a { availability: 99%  replicas: 1 }  service b { availability: 98% }
+      external x { availability: 90% }  service y { availability: 80% }
+      c -> a -> b  b -> any [x, y]`);
+    near(kept.value, 0.99 * 0.98 * (1 - 0.1 * 0.2));
+    near(kept.atMost, 0.99);
+    near(keeps("client c  service a { availability: 99%  replicas: 1 }  c -> a").atMost, 0.99);
   });
 
   it("takes a member that states nothing as sure", () =>

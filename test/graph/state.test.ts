@@ -211,4 +211,12 @@ describe("promises", () => {
     assert.deepEqual(values(rtoAskedOf(review, element("idle"))), []);
     assert.equal(strictest(rpoAskedOf(review, element("d")))?.value, 60_000);
   });
+
+  it("tell whether the write on which a flow's asking rests is stated", () => {
+    const sample = sampleOf(`client c  service a  store d  store e
+      c -> a -> d  a -> e { operation: write }  a -> e "Look" { operation: read }
+      flow f { rpo: 1min  c -> a -> d  a -> e }`);
+    const stated = (store: string) => rpoAskedOf(sample.review, sample.element(store)).map((asked) => asked.stated);
+    assert.deepEqual([stated("d"), stated("e")], [[false], [true]]);
+  });
 });

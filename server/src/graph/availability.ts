@@ -14,6 +14,8 @@ export interface ElementAvailability {
   readonly one: number;
   /** How many instances make it up; 1 where the stated one is that of the whole. */
   readonly instances: number;
+  /** False where it rests on something left out: how many instances there are, or whether a store's others can go on writing. */
+  readonly stated: boolean;
   readonly source: PropertySource;
 }
 
@@ -25,18 +27,24 @@ export interface ElementAvailability {
  */
 export function elementAvailability(element: Element): ElementAvailability | undefined {
   const read = element.get("availability");
-  const instances = countedInstances(element);
-  if (read.state !== "stated" || instances === undefined) return undefined;
+  const counted = countedInstances(element);
+  if (read.state !== "stated" || counted === undefined) return undefined;
   const one = read.value / 100;
-  return { element, value: 1 - (1 - one) ** instances, one, instances, source: read.source };
+  const { value: instances, stated } = counted;
+  return { element, value: 1 - (1 - one) ** instances, one, instances, stated, source: read.source };
 }
 
-function countedInstances(element: Element): number | undefined {
+interface CountedInstances {
+  readonly value: number;
+  readonly stated: boolean;
+}
+
+/** How many instances make up the whole. What a provider, somebody else or `many` stands for is stated of the whole. */
+function countedInstances(element: Element): CountedInstances | undefined {
   const [care, count] = [managed(element), replicas(element)];
   if (!care || !count) return undefined;
-  if (element.class === "outside" || care.level !== "none" || !count.exact) return 1;
-  if (element.kind !== "store" || count.value === 1) return count.value;
+  if (element.class === "outside" || care.level !== "none" || !count.exact) return { value: 1, stated: true };
+  if (element.kind !== "store" || count.value === 1) return count;
   const writing = canGoOnWriting(element);
-  if (!writing) return undefined;
-  return isYes(writing) ? count.value : 1;
+  return writing && { value: isYes(writing) ? count.value : 1, stated: writing.stated };
 }

@@ -11,6 +11,8 @@ import { singlePointsOf } from "./single-points.js";
 export interface FlowAvailability {
   /** The product of all factors. */
   readonly value: number;
+  /** What it would be at most, whatever the design leaves out: elements that do not say how many instances they have never fail. */
+  readonly atMost: number;
   /** The elements that the flow can't do without, as far as they state an availability, the nearest first. */
   readonly elements: readonly ElementAvailability[];
   /** Alternatives that may all fail, each with what it comes to. */
@@ -33,13 +35,29 @@ export function flowAvailability(review: Review, flow: ServedFlow): FlowAvailabi
 }
 
 function computeAvailability(review: Review, flow: ServedFlow): FlowAvailability {
+  let leavesOut = false;
+  const kept = reckon(review, flow, (availability) => {
+    if (!availability.stated) leavesOut = true;
+    return true;
+  });
+  return { ...kept, atMost: leavesOut ? reckon(review, flow, ({ stated }) => stated).value : kept.value };
+}
+
+/** Reckons with the elements that state an availability and are to count; all others never fail. */
+function reckon(
+  review: Review,
+  flow: ServedFlow,
+  counts: (availability: ElementAvailability) => boolean,
+): Omit<FlowAvailability, "atMost"> {
   const needs = dependenciesInFlow(review, flow);
   const points = singlePointsOf(needs, flow.start);
-  const isForeignStart = (element: Element): boolean => element === flow.start && element.class === "outside";
-  const stated = (element: Element): ElementAvailability | undefined =>
-    isForeignStart(element) ? undefined : elementAvailability(element);
-  const elements = [...points].flatMap((element) => stated(element) ?? []);
-  const chains = new Chains(needs, (element) => stated(element)?.value ?? 1);
+  const said = (element: Element): ElementAvailability | undefined => {
+    const isForeignStart = element === flow.start && element.class === "outside";
+    const availability = isForeignStart ? undefined : elementAvailability(element);
+    return availability && counts(availability) ? availability : undefined;
+  };
+  const elements = [...points].flatMap((element) => said(element) ?? []);
+  const chains = new Chains(needs, (element) => said(element)?.value ?? 1);
   const choices = reckonChoices(chains, chains.openNeeds(points, points), points).filter(({ value }) => value < 1);
   return { value: product([...elements, ...choices].map(({ value }) => value)), elements, choices };
 }

@@ -11,6 +11,8 @@ export interface Asking {
   readonly by: Flow | DesignHeading;
   readonly value: number;
   readonly source: PropertySource;
+  /** False where it is asked only because of a write that is derived. */
+  readonly stated: boolean;
 }
 
 type AskedKey = "availability" | "rpo" | "rto" | "latency";
@@ -29,8 +31,9 @@ export function rtoAskedOf(review: Review, element: Element): readonly Asking[] 
 
 /** The data loss allowed of a store: by the design of its file, and by the flows that write it. */
 export function rpoAskedOf(review: Review, store: Element): readonly Asking[] {
-  const flows = review.remember(flowsByStore).get(store) ?? [];
-  return [...askedByDesign(store, "rpo"), ...flows.flatMap((flow) => asking(flow, "rpo"))];
+  const writers = review.remember(writersByStore).get(store) ?? [];
+  const byFlows = writers.flatMap(({ flow, stated }) => asking(flow, "rpo").map((asked) => ({ ...asked, stated })));
+  return [...askedByDesign(store, "rpo"), ...byFlows];
 }
 
 /** Of several askings the one with the least value, the first of equals; undefined for none. */
@@ -41,22 +44,32 @@ export function strictest(askings: readonly Asking[]): Asking | undefined {
   );
 }
 
-function askedByDesign(element: Element, key: AskedKey): readonly Asking[] {
+/** What the design of an element's file asks. */
+export function askedByDesign(element: Element, key: AskedKey): readonly Asking[] {
   const { heading } = element.file;
   return heading ? asking(heading, key) : [];
 }
 
 function asking(by: Flow | DesignHeading, key: AskedKey): readonly Asking[] {
   const read = by.get(key);
-  return read.state === "stated" ? [{ by, value: read.value, source: read.source }] : [];
+  return read.state === "stated" ? [{ by, value: read.value, source: read.source, stated: true }] : [];
 }
 
-function flowsByStore(review: Review): ReadonlyMap<Element, readonly Flow[]> {
-  const flows = new Map<Element, Flow[]>();
+/** A flow that writes a store; stated where the design says outright that it does. */
+interface WritingFlow {
+  readonly flow: Flow;
+  readonly stated: boolean;
+}
+
+function writersByStore(review: Review): ReadonlyMap<Element, readonly WritingFlow[]> {
+  const writers = new Map<Element, WritingFlow[]>();
   for (const served of servedFlows(review)) {
     const { flow } = served;
-    const stores = new Set(writesInFlow(review, served).map((write) => write.store));
-    if (flow) for (const store of stores) append(flows, store, flow);
+    if (!flow) continue;
+    const stores = new Map<Element, boolean>();
+    for (const { store, stated } of writesInFlow(review, served))
+      stores.set(store, stated || stores.get(store) === true);
+    for (const [store, stated] of stores) append(writers, store, { flow, stated });
   }
-  return flows;
+  return writers;
 }
