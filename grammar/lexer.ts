@@ -161,13 +161,13 @@ function other(state: Lexing, code: number): void {
 }
 
 /** Adds a token and moves behind it; a token that is nested too deep is left out. */
-function add(state: Lexing, type: TokenType, start: number, end: number): void {
+function add(state: Lexing, type: TokenType, start: number, end: number, image = state.text.slice(start, end)): void {
   state.at = end;
   if (state.braceDepth + state.bracketDepth > maxDepth) {
     tooDeep(state, { start, end });
     return;
   }
-  state.tokens.push(new t.SourceToken(state.text.slice(start, end), start, end - 1, type, state.newline));
+  state.tokens.push(new t.SourceToken(image, start, end - 1, type, state.newline));
   state.newline = false;
 }
 
@@ -186,13 +186,14 @@ function closeBrace(state: Lexing, start: number, end: number): void {
 function word(state: Lexing): void {
   const { text, at } = state;
   const end = wordEnd(text, at);
-  const image = text.slice(at, end);
-  const type = t.wordTypes.get(image) ?? t.Name;
+  const known = t.knownWords.get(text.slice(at, end));
+  const image = known?.image ?? text.slice(at, end);
+  const type = known?.type ?? t.Name;
   if (type === t.Kind) selectorFollows(state);
   const statement = image === "forbid" || image === "require" ? statementPlace(state) : "none";
-  add(state, type, at, end);
+  add(state, type, at, end, image);
   if (statement !== "none") state.policyWord = { token: state.tokens.at(-1), isOnOneLine: statement === "line" };
-  if (type === t.Name && hasForeign(image)) state.problems.push(report.foreignName({ start: at, end }, image));
+  if (known === undefined && hasForeign(image)) state.problems.push(report.foreignName({ start: at, end }, image));
 }
 
 /** What a word never stands behind as the start of a statement, but as a value, an endpoint or a selector. */

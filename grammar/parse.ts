@@ -16,7 +16,8 @@ export function parseFile(text: string, previous?: FileSyntax): FileSyntax {
     const chunkText = text.slice(start, end);
     const context: ChunkContext = { repairs, allowsImports };
     const chunk: Chunk =
-      known.get(chunkText)?.find((old) => isParsedLike(old, context)) ?? parseChunk(chunkText, context);
+      known.get(chunkText)?.find((old) => isParsedLike(old, context)) ??
+      parseChunk(detached(chunkText, previous), context);
     chunks.push({ chunk, start });
     allowsImports &&= !chunk.entries.some(endsImports);
   }
@@ -31,6 +32,14 @@ function chunksByText(file: FileSyntax | undefined): ReadonlyMap<string, readonl
     else if (same.length < 4) same.push(chunk);
   }
   return known;
+}
+
+/**
+ * The text, or after an edit a copy of it: a part of a string keeps the whole string alive, and chunks that outlive many edits would keep as many
+ * versions of the file.
+ */
+function detached(text: string, previous: FileSyntax | undefined): string {
+  return previous === undefined ? text : (JSON.parse(JSON.stringify(text)) as string);
 }
 
 /** Whether a chunk of equal text is what parsing it in this context would give. */

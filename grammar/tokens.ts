@@ -1,5 +1,7 @@
 import { createToken, Lexer, type IToken, type TokenType } from "chevrotain";
 import { kindNames } from "./schema/kinds.js";
+import { enumWords, keyNames } from "./schema/vocabulary.js";
+import { valueWords } from "./schema/words.js";
 
 /*
  * The token types of the grammar. The lexer (lexer.ts) is written by hand: it makes a token of any text, decides by what stands next to a word
@@ -64,14 +66,24 @@ export const tokenTypes: readonly TokenType[] = [
 /** What a word may be before a `:` makes it a key. */
 export const words: ReadonlySet<TokenType> = new Set([Name, Kind, Accept, Any, Defaults, Import]);
 
-/** The type of each word that is more than a name. */
-export const wordTypes: ReadonlyMap<string, TokenType> = new Map([
-  ...kindNames.map((kind): [string, TokenType] => [kind, Kind]),
-  ["accept", Accept],
-  ["any", Any],
-  ["defaults", Defaults],
-  ["import", Import],
-]);
+/** A word that the language knows. */
+export interface KnownWord {
+  /** The one copy of the word that all tokens share: most words of a design are among these. */
+  readonly image: string;
+  readonly type: TokenType;
+}
+
+/** The words that are more than a name, and those of the schema. */
+export const knownWords: ReadonlyMap<string, KnownWord> = new Map(
+  [
+    ...[...keyNames, ...enumWords, ...valueWords].map((word) => [word, Name] as const),
+    ...kindNames.map((kind) => [kind, Kind] as const),
+    ["accept", Accept] as const,
+    ["any", Any] as const,
+    ["defaults", Defaults] as const,
+    ["import", Import] as const,
+  ].map(([image, type]) => [image, { image, type }]),
+);
 
 /** A token as the parser takes it; `startOffset` counts from the start of the chunk and `endOffset` is that of the last character. */
 export class SourceToken implements IToken {
