@@ -1,18 +1,14 @@
 import path from "node:path";
-import { jsonReport } from "../../report/json.js";
-import { prettyReport } from "../../report/pretty.js";
 import type { ReviewResult } from "../../report/result.js";
-import { CallError } from "./call-error.js";
 import { checkOptions, type CheckOptions } from "./check-options.js";
 import { findDesigns } from "./find-designs.js";
 import { fixFiles } from "./fix.js";
 import { complain, readInput, type ExitCode, type Io } from "./io.js";
 import { writeResult } from "./output.js";
-import { paletteFor } from "./palette.js";
 import { progressOn } from "./progress.js";
+import { reportText } from "./reports.js";
 import { resultOf, reviewAll } from "./review.js";
 import { CliWorkspace } from "./workspace.js";
-import { uriOf } from "./uris.js";
 
 /** `lintel check`: reviews designs and reports what it finds. */
 export async function check(args: readonly string[], io: Io): Promise<ExitCode> {
@@ -27,7 +23,7 @@ export async function check(args: readonly string[], io: Io): Promise<ExitCode> 
   if (options.fixes === "apply") fixFiles(workspace);
   const review = reviewAll(workspace);
   const result = resultOf(review, workspace, options.minSeverity);
-  writeResult(io, options.output, reportText(result, options, workspace, io));
+  writeResult(io, options.output, await reportText(result, options, workspace, io));
   const wrong = [...problems, ...workspace.problems];
   for (const problem of wrong) complain(io, problem);
   if (result.files.length === 0 && wrong.length === 0) complain(io, "There is no design here to check.");
@@ -46,22 +42,4 @@ function load(workspace: CliWorkspace, files: readonly string[], io: Io): void {
 
 function exitCode({ summary }: ReviewResult, { maxWarnings = Infinity }: CheckOptions): ExitCode {
   return summary.error > 0 || summary.warning > maxWarnings ? 1 : 0;
-}
-
-function reportText(result: ReviewResult, { format }: CheckOptions, workspace: CliWorkspace, io: Io): string {
-  switch (format) {
-    case "json":
-      return jsonReport(result);
-    case "pretty":
-      return prettyReport(result, {
-        palette: paletteFor(io),
-        width: io.stdout.columns ?? 100,
-        lineText: (file, line) => workspace.lineText(uriOf(path.resolve(io.cwd, file)), line),
-      });
-    case "sarif":
-    case "junit":
-    case "github":
-    case "markdown":
-      throw new CallError(`The format ${format} is not there yet.`);
-  }
 }

@@ -1,0 +1,57 @@
+import path from "node:path";
+import { resolveLinks } from "../../handbook/links.js";
+import type { ReviewResult } from "../../report/result.js";
+import type { RuleHelp } from "../../report/sarif.js";
+import { allRules } from "../../rules/catalogue.generated.js";
+import type { AnyRule } from "../../rules/rule.js";
+import type { CheckOptions } from "./check-options.js";
+import { readHandbook } from "./handbook.js";
+import type { Io } from "./io.js";
+import { paletteFor } from "./palette.js";
+import { uriOf } from "./uris.js";
+import { versionNumber } from "./version.js";
+import type { CliWorkspace } from "./workspace.js";
+
+/** The result in the format that is asked for. Each format is loaded when it is. */
+export async function reportText(
+  result: ReviewResult,
+  { format }: CheckOptions,
+  workspace: CliWorkspace,
+  io: Io,
+): Promise<string> {
+  const lineText = (file: string, line: number) => workspace.lineText(uriOf(path.resolve(io.cwd, file)), line);
+  switch (format) {
+    case "pretty": {
+      const { prettyReport } = await import("../../report/pretty.js");
+      return prettyReport(result, { palette: paletteFor(io), width: io.stdout.columns ?? 100, lineText });
+    }
+    case "json":
+      return (await import("../../report/json.js")).jsonReport(result);
+    case "sarif":
+      return (await import("../../report/sarif.js")).sarifReport(result, {
+        version: versionNumber,
+        helpOf: ruleHelp(),
+        lineText,
+      });
+    case "junit":
+      return (await import("../../report/junit.js")).junitReport(result);
+    case "github":
+      return (await import("../../report/github.js")).githubReport(result);
+    case "markdown":
+      return (await import("../../report/markdown.js")).markdownReport(result);
+  }
+}
+
+/** What is said of rules; their pages where the handbook can be read, without links, which lead nowhere outside of it. */
+function ruleHelp(): (rule: string) => RuleHelp | undefined {
+  const pages = readHandbook()?.rules ?? {};
+  const metas = new Map((allRules as readonly AnyRule[]).map(({ meta }) => [meta.id, meta]));
+  return (rule) => {
+    const meta = metas.get(rule);
+    const page = pages[rule];
+    if (meta === undefined) return undefined;
+    const { summary, severity, category, topics } = meta;
+    const markdown = page === undefined ? undefined : resolveLinks(page, () => undefined);
+    return { summary, severity, tags: [category, ...topics], markdown };
+  };
+}
