@@ -15,6 +15,7 @@ const text = `lintel reviews system designs.
   lintel draw PATH         draw a design as Mermaid text
       --view VIEW          design (default), group:NAME, element:NAME, flow:NAME
       --format FORMAT      mermaid (default), markdown
+  lintel report PATH…      a design review as Markdown: drawings, promises, findings, accepted risks; --output FILE
   lintel explain TOPIC     a page of the handbook: of a rule, a kind, a property, a topic; "index" lists them all
   lintel rules             all rules; --format pretty (default), json, markdown
   lintel lsp --stdio       the language server, for editors

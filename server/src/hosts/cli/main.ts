@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import("./check.js")).check,
   format: async () => (await import("./format.js")).format,
   draw: async () => (await import("./draw.js")).draw,
+  report: async () => (await import("./report.js")).report,
   explain: async () => (await import("./explain.js")).explain,
   rules: async () => (await import("./rules.js")).rules,
   lsp: async () => (await import("./lsp.js")).lsp,
