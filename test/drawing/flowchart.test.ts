@@ -135,6 +135,13 @@ describe("the whole design as a flowchart", () => {
     assert.equal(drawing.edges.length, 1);
   });
 
+  it("leaves out an element that has no name yet", () => {
+    assert.deepEqual(
+      drawn("service a\nservice {").nodes.map(({ title }) => title),
+      ["a"],
+    );
+  });
+
   it("draws an empty file as nothing", () => {
     assert.deepEqual(drawn("").nodes, []);
   });

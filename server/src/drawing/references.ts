@@ -31,7 +31,11 @@ export function referencesOf(review: Review): References {
 
 function buildReferences({ design }: Review): References {
   const names = new Map<Element | Flow, string>();
-  const elements = named(design.elements, (element) => element.name);
+  const elements = named(
+    // what has no name yet is being typed
+    design.elements.filter((element) => element.name !== ""),
+    (element) => element.name,
+  );
   const flows = named(design.flows, (flow) => flow.name);
   for (const [name, element] of elements) names.set(element, name);
   for (const [name, flow] of flows) names.set(flow, name);

@@ -2,6 +2,7 @@ import type { Element, Link } from "../design/model.js";
 import type { Review } from "../graph/review.js";
 import { connectionsOf, type Connection } from "./connections.js";
 import type { Emphasis } from "./drawing.js";
+import { referencesOf } from "./references.js";
 import type { View } from "./views.js";
 
 /** What a flowchart is to show, before anything is drawn as one. */
@@ -39,7 +40,7 @@ const noSteps = (): readonly number[] => [];
 
 function wholeScene(review: Review): Scene {
   return {
-    elements: review.design.elements,
+    elements: [...referencesOf(review).elements.values()],
     connections: connectionsOf(review),
     framed: () => true,
     emphasis: plainly,
@@ -101,5 +102,5 @@ function ends({ source, target }: Connection): [Element, Element] {
 }
 
 function inOrder(review: Review, elements: ReadonlySet<Element>): Element[] {
-  return review.design.elements.filter((element) => elements.has(element));
+  return [...referencesOf(review).elements.values()].filter((element) => elements.has(element));
 }
