@@ -44,7 +44,9 @@ export function semanticTokens(snapshot: Snapshot, uri: string, range?: Range): 
   if (!syntax) return { data: [] };
   const lines = lineIndexOf(syntax);
   const span = range ? lines.spanOf(range) : { start: 0, end: syntax.text.length };
-  const chunks = syntax.chunks.filter((chunk) => chunk.start <= span.end && endOf(chunk) >= span.start);
+  const chunks = syntax.chunks.filter(
+    (chunk) => chunk.start < Math.max(span.end, span.start + 1) && endOf(chunk) > span.start,
+  );
   const tokens = chunks.flatMap((chunk) => tokensOf(snapshot, uri, chunk));
   return { data: encode(tokens, lines, syntax.text) };
 }

@@ -18,9 +18,9 @@ export function contextAt(syntax: FileSyntax, offset: number): Context | undefin
   const open = openString(lexed, before);
   if (open) return inString(lexed, start, before, open);
   const scanner = scan(lexed.tokens);
-  const newline = isNewline(lexed.tokens, before, typed);
-  if (newline && base?.chunk.context.repairs.closings.length) leaveByIndentation(scanner, before);
-  return contextOf(scanner, start, slotOf(scanner, newline), typed);
+  const line = lineOf(lexed.tokens, before, typed);
+  if (line === "next" && base?.chunk.context.repairs.closings.length) leaveByIndentation(scanner, before);
+  return contextOf(scanner, start, slotOf(scanner, line), typed);
 }
 
 function scan(tokens: readonly t.SourceToken[]): Scanner {
@@ -93,11 +93,13 @@ function inString(lexed: Lexed, start: number, before: string, open: t.SourceTok
   return contextOf(scanner, start, slot, typed);
 }
 
-/** Whether the cursor's word begins on another line than the token before it. */
-function isNewline(tokens: readonly t.SourceToken[], before: string, typed: string): boolean {
+/** Whether the cursor's word begins on the line of the token before it or on one behind. */
+function lineOf(tokens: readonly t.SourceToken[], before: string, typed: string): Line {
   const end = (tokens.at(-1)?.endOffset ?? -1) + 1;
-  return /[\r\n]/.test(before.slice(end, before.length - typed.length));
+  return /[\r\n]/.test(before.slice(end, before.length - typed.length)) ? "next" : "same";
 }
+
+type Line = "same" | "next";
 
 /** Where braces do not balance, the indentation of the cursor says which open blocks are meant to be over. */
 function leaveByIndentation(scanner: Scanner, before: string): void {
@@ -136,14 +138,14 @@ const maybeOver: ReadonlySet<State> = new Set<State>([
   "name",
 ]);
 
-function slotOf({ state, statement, frame }: Scanner, newline: boolean): Slot {
+function slotOf({ state, statement, frame }: Scanner, line: Line): Slot {
   const found = fixed[state];
   if (found) return found;
   const key = statement.key ?? "";
   if (state === "value") return { type: "value", key, inList: false };
   if (state === "value-list") return { type: "value", key, inList: true };
   if (state === "member" || state === "list-member") return { type: "zone", region: statement.region ?? "" };
-  if (state === "value-done" || (newline && maybeOver.has(state))) return { type: "entry" };
+  if (state === "value-done" || (line === "next" && maybeOver.has(state))) return { type: "entry" };
   // requirements stand next to each other on one line
   if (state === "name" && frame.kind === "require") return { type: "entry" };
   const linking = state === "endpoint-done" || (state === "name" && frame.kind !== "block");

@@ -156,26 +156,26 @@ export class Scanner {
         if (isWord) statement.name = image;
         return isWord ? "accept-rule" : undefined;
       default:
-        return this.#nextInLine(token, isWord);
+        return this.#nextInLine(token);
     }
   }
 
-  #nextInLine(token: t.SourceToken, isWord: boolean): State | undefined {
+  #nextInLine(token: t.SourceToken): State | undefined {
     const { tokenType } = token;
     switch (this.state) {
       case "endpoint":
-        return this.#endpoint(token, isWord);
+        return this.#endpoint(token);
       case "endpoint-list":
       case "endpoint-item":
-        return this.#endpointItem(token, isWord);
+        return this.#endpointItem(token);
       case "endpoint-done":
         return this.#arrow(token) ?? this.#title(tokenType, "link-title");
       case "selectors":
       case "selectors-done":
       case "hash":
-        return this.#selector(token, isWord);
+        return this.#selector(token);
       default:
-        return this.#import(token, isWord);
+        return this.#import(token);
     }
   }
 
@@ -203,21 +203,24 @@ export class Scanner {
     return "value-item";
   }
 
-  #endpoint({ tokenType, image }: t.SourceToken, isWord: boolean): State | undefined {
+  #endpoint({ tokenType, image }: t.SourceToken): State | undefined {
+    const isWord = t.words.has(tokenType);
     if (tokenType === t.Any) return "endpoint";
     this.statement.sides.push(isWord ? [image] : []);
     if (tokenType === t.LeftBracket) return "endpoint-list";
     return isWord ? "endpoint-done" : undefined;
   }
 
-  #endpointItem({ tokenType, image }: t.SourceToken, isWord: boolean): State | undefined {
+  #endpointItem({ tokenType, image }: t.SourceToken): State | undefined {
+    const isWord = t.words.has(tokenType);
     if (tokenType === t.RightBracket) return "endpoint-done";
     if (tokenType === t.Comma) return "endpoint-list";
     if (isWord) this.statement.sides.at(-1)?.push(image);
     return isWord ? "endpoint-item" : undefined;
   }
 
-  #selector({ tokenType, image }: t.SourceToken, isWord: boolean): State | undefined {
+  #selector({ tokenType, image }: t.SourceToken): State | undefined {
+    const isWord = t.words.has(tokenType);
     const { statement } = this;
     if (tokenType === t.Arrow) {
       statement.arrows.push(arrowOf(image));
@@ -231,7 +234,8 @@ export class Scanner {
     return "selectors-done";
   }
 
-  #import({ tokenType, image }: t.SourceToken, isWord: boolean): State | undefined {
+  #import({ tokenType, image }: t.SourceToken): State | undefined {
+    const isWord = t.words.has(tokenType);
     switch (this.state) {
       case "import":
         return tokenType === t.LeftBrace ? "import-names" : undefined;

@@ -22,7 +22,7 @@ function textOf(word: Word, handbook: Handbook): string | undefined {
     case "arrow":
       return kindText(handbook, word.name);
     case "key":
-      return withTitle(`${word.name}`, keyText(handbook, word.place, word.path), takes(word));
+      return withTitle(word.name, keyText(handbook, word.place, word.path), takes(word));
     case "value":
       return withTitle(word.name, valueText(handbook, word.place, word.path, word.name));
     case "number":
