@@ -2,6 +2,10 @@ import assert from "node:assert/strict";
 import type { Position, Range } from "vscode-languageserver-types";
 import type { HandbookOptions } from "../../server/src/features/handbook.js";
 import type { Snapshot } from "../../server/src/snapshot.js";
+import { rule as retriedWriteNotIdempotent } from "../../server/src/rules/idempotency/retried-write-not-idempotent/rule.js";
+import { rule as rateLimitMissing } from "../../server/src/rules/overload/rate-limit-missing/rule.js";
+import { rule as singlePointOfFailure } from "../../server/src/rules/redundancy/single-point-of-failure/rule.js";
+import { rule as unboundedRetry } from "../../server/src/rules/resilience/unbounded-retry/rule.js";
 import { LineIndex } from "../../server/src/text/line-index.js";
 import { folder, serviceWith } from "./review.js";
 
@@ -21,6 +25,9 @@ export function unmarked(marked: string): Marked {
   for (const part of parts.slice(0, -1)) offsets.push((at += part.length));
   return { text: parts.join(""), offsets };
 }
+
+/** Rules enough to show what features do with findings; the others have tests of their own. */
+const fewRules = [singlePointOfFailure, unboundedRetry, retriedWriteNotIdempotent, rateLimitMissing];
 
 /** What a feature is asked with: files in which one has a cursor, or two for a range. */
 export interface Scene {
@@ -44,7 +51,7 @@ export function sceneOf(files: string | Readonly<Record<string, string>>): Scene
   const lines = new LineIndex(text);
   const [first = 0, last = first] = [offsets[0], offsets.at(-1)];
   return {
-    snapshot: serviceWith({ files: plain }).snapshot(),
+    snapshot: serviceWith({ files: plain, rules: fewRules }).snapshot(),
     uri: folder + name,
     text,
     position: lines.positionAt(first),
