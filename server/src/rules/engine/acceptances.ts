@@ -24,11 +24,12 @@ export function acceptanceFor(
   file: DesignFile | undefined,
   today: string,
 ): FoundAcceptance | undefined {
-  const own = acceptancesOf(subject).map((acceptance) => ({ acceptance, own: true }));
-  const ofFile = (file?.heading?.acceptances ?? []).map((acceptance) => ({ acceptance, own: false }));
+  const own = acceptancesOf(subject);
+  const ofFile = file?.heading?.acceptances ?? [];
+  if (own.length + ofFile.length === 0) return undefined;
   const matching = [...own, ...ofFile]
-    .filter(({ acceptance }) => acceptance.rule === rule)
-    .map((found) => ({ ...found, expired: isExpired(found.acceptance, today) }));
+    .filter((acceptance) => acceptance.rule === rule)
+    .map((acceptance) => ({ acceptance, own: own.includes(acceptance), expired: isExpired(acceptance, today) }));
   return matching.find(({ expired }) => !expired) ?? matching[0];
 }
 
