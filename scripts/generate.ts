@@ -1,4 +1,5 @@
 import process from "node:process";
+import { generateGrammar } from "./generate/grammar.js";
 import { generateHandbook } from "./generate/handbook.js";
 import { generateReference } from "./generate/reference.js";
 import { generateRuleCatalogue } from "./generate/rule-catalogue.js";
@@ -8,6 +9,7 @@ generateHandbook();
 
 // A build leaves alone what is checked in, so that a test can find it stale; `npm run generate` writes it.
 if (process.argv.includes("--checked-in")) {
+  generateGrammar();
   generateReference();
   // these read the catalogue, which must have been written before
   const { generateSettingsSchema } = await import("./generate/settings-schema.js");
