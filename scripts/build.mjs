@@ -68,10 +68,18 @@ const bundles = {
   "markdown-preview": {
     platform: "browser",
     target: "es2022",
+    // Markdown's preview loads classic scripts
+    format: "iife",
+    entry: "client/src/markdown/preview/main.ts",
+    outfile: "dist/markdown/main.js",
+  },
+  "markdown-drawing": {
+    platform: "browser",
+    target: "es2022",
     format: "esm",
     splitting: true,
-    entry: "client/src/markdown/preview/main.ts",
-    outdir: "dist/markdown",
+    entry: "client/src/markdown/preview/draw-all.ts",
+    outdir: "dist/markdown/drawing",
     chunkNames: "chunks/[name]-[hash]",
   },
 };

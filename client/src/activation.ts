@@ -2,6 +2,8 @@ import * as vscode from "vscode";
 import { copyAsMermaid } from "./commands/copy-as-mermaid.js";
 import { newDesign } from "./commands/new-design.js";
 import { showFindings } from "./commands/show-findings.js";
+import { FenceDrawings } from "./markdown/fence-drawings.js";
+import { drawFences, type MarkdownIt } from "./markdown/markdown-it-plugin.js";
 import { registerHandbook } from "./pages/handbook.js";
 import { registerReport } from "./pages/report.js";
 import { registerPreview } from "./preview/register.js";
@@ -13,11 +15,16 @@ import { showStatus } from "./status-item.js";
 export interface ExtensionApi {
   /** Whether the server answers. */
   readonly health: Health;
+  /** Called by VS Code's Markdown preview. */
+  extendMarkdownIt(markdown: MarkdownIt): MarkdownIt;
 }
 
 /** What the extension's `activate` returns. */
-export function extensionApi(server: ServerControl): ExtensionApi {
+export function extensionApi(context: vscode.ExtensionContext, server: ServerControl): ExtensionApi {
+  const drawings = new FenceDrawings(server);
+  context.subscriptions.push(drawings);
   return {
+    extendMarkdownIt: (markdown) => drawFences(markdown, drawings),
     get health() {
       return server.health;
     },

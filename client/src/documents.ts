@@ -1,7 +1,10 @@
 import type * as vscode from "vscode";
 
 /** Where documents show what was, or what is elsewhere: they are read, not reviewed. */
-const schemesOfCopies = new Set(["git", "gitfs", "git-graph", "gitlens", "pr", "review", "output", "vscode-scm"]);
+const schemesOfCopies = new Set([
+  ...["git", "gitfs", "git-graph", "gitlens", "pr", "review", "output", "vscode-scm"],
+  ...["lintel-handbook", "lintel-report"],
+]);
 
 /** The languages that the server is told of. */
 export const reviewedLanguages = ["lintel", "markdown"] as const;

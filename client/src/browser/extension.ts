@@ -12,7 +12,7 @@ export function activate(context: ExtensionContext): ExtensionApi {
     context,
     (options) => new LanguageClient("lintel", "Lintel", options, new Worker(script, { name: "lintel" })),
   );
-  return extensionApi(server);
+  return extensionApi(context, server);
 }
 
 export function deactivate(): Promise<void> | undefined {

@@ -10,7 +10,7 @@ export function activate(context: ExtensionContext): ExtensionApi {
   const module = context.asAbsolutePath("dist/server.js");
   const serverOptions = { module, transport: TransportKind.ipc };
   server = activateLintel(context, (options) => new LanguageClient("lintel", "Lintel", serverOptions, options));
-  return extensionApi(server);
+  return extensionApi(context, server);
 }
 
 export function deactivate(): Promise<void> | undefined {

@@ -1,5 +1,6 @@
 import type { Container, Design, DesignFile, Element, Flow } from "../design/model.js";
 import type { Review } from "../graph/review.js";
+import { documentUri } from "../text/markdown-fences.js";
 
 /*
  * References name parts of a design in text, the same way as long as the part keeps its name: `orders`, `Ordering`, `eu.a`. Where two files
@@ -36,7 +37,10 @@ function buildReferences({ design }: Review): References {
     design.elements.filter((element) => element.name !== ""),
     (element) => element.name,
   );
-  const flows = named(design.flows, (flow) => flow.name);
+  const flows = named(
+    design.flows.filter((flow) => flow.name !== ""),
+    (flow) => flow.name,
+  );
   for (const [name, element] of elements) names.set(element, name);
   for (const [name, flow] of flows) names.set(flow, name);
   const { frames, byContainer } = buildFrames(design);
@@ -107,7 +111,7 @@ function newFrame(container: Container, parent: Frame | undefined, taken: Readon
 
 /** What a file is called: its design's title, or its name without folder and ending. */
 export function fileTitle(file: DesignFile): string {
-  return file.heading?.title ?? fileName(file.uri).replace(/\.lintel$/, "");
+  return file.heading?.title ?? fileName(documentUri(file.uri)).replace(/\.lintel$/, "");
 }
 
 function fileName(uri: string): string {

@@ -18,6 +18,8 @@ export interface LintelRequests {
   readonly "lintel/draw": { readonly params: DrawParams; readonly result: DrawResult };
   /** What is down when something is lost. Nothing is written. */
   readonly "lintel/whatIf": { readonly params: WhatIfParams; readonly result: WhatIfResult };
+  /** The whole design of each fence of a Markdown document, drawn, in the order of the fences. */
+  readonly "lintel/drawFences": { readonly params: FileParams; readonly result: DrawFencesResult };
   /** All pages of the handbook. */
   readonly "lintel/handbookIndex": { readonly params: NoParams; readonly result: HandbookIndex };
   /** One page of the handbook. */
@@ -150,6 +152,10 @@ export interface DrawParams extends DesignParams {
 }
 
 export type DrawResult = DrawnView;
+
+export interface DrawFencesResult {
+  readonly fences: readonly DrawResult[];
+}
 
 export interface WhatIfParams extends DesignParams {
   /** `element:NAME`, `zone:REGION.ZONE` or `region:NAME`, NAME being a reference of the drawing. */

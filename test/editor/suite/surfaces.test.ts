@@ -45,6 +45,22 @@ describe("the editor's surfaces", () => {
     const hovers = await executeCommand<vscode.Hover[]>("vscode.executeHoverProvider", document.uri, position);
     assert.equal(hovers.length, 1);
   });
+
+  describe("Markdown's own preview", () => {
+    let isOver = false;
+    after(() => {
+      isOver = true;
+    });
+
+    it("draws fences", async () => {
+      const { document } = await vscode.window.showTextDocument(inWorkspace("notes.md"));
+      let html = "";
+      while (!isOver && !html.includes("data-drawing")) {
+        html = await executeCommand<string>("markdown.api.render", document);
+      }
+      assert.match(html, /data-drawing="[^"]*flowchart/);
+    });
+  });
 });
 
 async function tabWhen(isWanted: (tab: vscode.Tab) => boolean): Promise<void> {

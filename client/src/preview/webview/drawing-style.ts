@@ -1,5 +1,5 @@
 /*
- * The style sheet inside every drawing, on the page and exported. Colours and fonts are variables that preview.css takes from the
+ * The style sheet inside every drawing, on the page and exported. Colours and fonts are variables that palette.css takes from the
  * editor's theme, so that a change of theme needs no new drawing; an export replaces them by their values.
  */
 

@@ -1,3 +1,4 @@
+import "./palette.css";
 import "./preview.css";
 import { connectHost } from "./host.js";
 import { Preview } from "./preview.js";

@@ -26,6 +26,10 @@ function handlePreview({ workspace, shown }: Session, on: Handle): void {
     shown.add(uri);
     return drawView(snapshot(), workspace.designIn(uri) ?? uri, view, options);
   });
+  on("lintel/drawFences", { fences: [] }, ({ uri }) => {
+    shown.add(uri);
+    return { fences: workspace.filesIn(uri).map((fence) => drawView(snapshot(), fence, "design")) };
+  });
   on("lintel/whatIf", undefined, ({ uri, lost }) => failureAfter(snapshot(), workspace.designIn(uri) ?? uri, lost));
 }
 

@@ -24,8 +24,9 @@ export function statusReports(session: Session): StatusReports {
   const tellDrawings = (): void => {
     for (const uri of session.shown) {
       const snapshot = workspace.service.snapshot();
-      const design = snapshot.design(workspace.designIn(uri) ?? uri);
-      const now = [design, ...(design?.files ?? []).map((file) => snapshot.findings(file.uri))];
+      const designs = workspace.filesIn(uri).map((file) => snapshot.design(file));
+      const files = designs.flatMap((design) => design?.files ?? []);
+      const now = [...designs, ...files.map((file) => snapshot.findings(file.uri))];
       const before = drawn.get(uri);
       drawn.set(uri, now);
       const isSame = before?.length === now.length && now.every((part, index) => part === before[index]);
