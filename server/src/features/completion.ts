@@ -35,8 +35,9 @@ export function completionsAt(
   if (!context) return { isIncomplete: false, items: [] };
   const { root: file } = design;
   const candidates = candidatesFor({ snapshot, uri, syntax, offset, context, design, file });
-  const end = offset + (context.slot.type === "string" ? 0 : restOfWord(syntax.text, offset));
-  const range = lines.rangeOf({ start: offset - context.typed.length, end });
+  // a word is replaced whole, but what begins at the cursor is another one
+  const rest = context.typed === "" || context.slot.type === "string" ? 0 : restOfWord(syntax.text, offset);
+  const range = lines.rangeOf({ start: offset - context.typed.length, end: offset + rest });
   const ranked = [...new Map(candidates.map((one) => [`${one.label} ${one.kind}`, one])).values()];
   ranked.sort((a, b) => a.rank - b.rank);
   return { isIncomplete: false, items: ranked.map((one, index) => itemOf(one, index, range, { snippets })) };

@@ -27,7 +27,7 @@ export function candidatesFor(question: Question): Candidate[] {
       if (frames[0].kind !== "flow") return endpointCandidates(question, slot);
       return question.context.statement.arrows.length > 0 ? stepTargets(question, slot) : stepStarts(question);
     case "arrow":
-      return arrowCandidates();
+      return follower(question) === "arrow" ? [] : arrowCandidates();
     case "rule":
       return ruleCandidates(question);
     case "imported":
@@ -47,12 +47,24 @@ export function candidatesFor(question: Question): Candidate[] {
   }
 }
 
+/** What stands behind the word at the cursor, where that tells what the word is. */
+function follower({ syntax, offset }: Question): "value" | "arrow" | undefined {
+  const [, sign = ""] = /^[\w-]*?[ \t]*(:|->|~>)/.exec(syntax.text.slice(offset, offset + 200)) ?? [];
+  if (sign === "") return undefined;
+  return sign === ":" ? "value" : "arrow";
+}
+
 function importWord(word: string): Candidate {
   return { label: word, kind: CompletionItemKind.Keyword, insert: word, rank: 0 };
 }
 
 function entryCandidates(question: Question): Candidate[] {
   const [frame] = question.context.frames;
+  if (question.context.typed !== "") {
+    const next = follower(question);
+    if (next === "value") return frame.kind === "require" ? requirementCandidates(question) : keyCandidates(question);
+    if (next === "arrow") return frame.kind === "flow" ? stepStarts(question) : linkStarts(question);
+  }
   switch (frame.kind) {
     case "file":
       return [...importCandidates(question), ...blockCandidates(question), ...linkStarts(question)];
