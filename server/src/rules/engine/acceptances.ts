@@ -10,6 +10,8 @@ export interface FoundAcceptance {
   readonly expired: boolean;
   /** It stands in the subject itself, not in the design's block. */
   readonly own: boolean;
+  /** All that match, itself included: none of them is unused. */
+  readonly matching: readonly Acceptance[];
 }
 
 /** Whether `until` lies before `today`; both are ISO 8601 days in UTC, and the day itself is included. */
@@ -27,10 +29,10 @@ export function acceptanceFor(
   const own = acceptancesOf(subject);
   const ofFile = file?.heading?.acceptances ?? [];
   if (own.length + ofFile.length === 0) return undefined;
-  const matching = [...own, ...ofFile]
-    .filter((acceptance) => acceptance.rule === rule)
-    .map((acceptance) => ({ acceptance, own: own.includes(acceptance), expired: isExpired(acceptance, today) }));
-  return matching.find(({ expired }) => !expired) ?? matching[0];
+  const matching = [...own, ...ofFile].filter((acceptance) => acceptance.rule === rule);
+  const valid = matching.find((acceptance) => !isExpired(acceptance, today));
+  const acceptance = valid ?? matching[0];
+  return acceptance && { acceptance, expired: valid === undefined, own: own.includes(acceptance), matching };
 }
 
 /** The same for the same acceptance in whatever design it is met. */

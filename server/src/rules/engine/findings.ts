@@ -71,9 +71,7 @@ function judgedIn(
 ): readonly Group[] {
   const [first] = runs;
   if (first === undefined || file.acceptances.length === 0) return [];
-  const used = groups.flatMap(({ acceptance }) =>
-    acceptance === undefined ? [] : [acceptanceKey(acceptance.acceptance)],
-  );
+  const used = groups.flatMap(({ acceptance }) => acceptance?.matching.map(acceptanceKey) ?? []);
   return judgeAcceptances(rules.filter(isAcceptanceRule), new Set([...used, ...usedElsewhere(file, runs, today)]), {
     file,
     review: first.review,
@@ -89,7 +87,7 @@ function usedElsewhere(file: DesignFile, runs: readonly Run[], today: string): r
   return runs.flatMap(({ elsewhere }) =>
     elsewhere.flatMap(({ rule, state }) => {
       const found = acceptanceFor(rule.meta.id, state.subject, undefined, today);
-      return found?.acceptance.file.uri === file.uri ? [acceptanceKey(found.acceptance)] : [];
+      return found?.matching.filter((acceptance) => acceptance.file.uri === file.uri).map(acceptanceKey) ?? [];
     }),
   );
 }

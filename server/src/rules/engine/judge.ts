@@ -48,7 +48,7 @@ function judge(
     return [{ rule, state, review, location: locationOf(state.at), severity }];
   });
   const groups = groupsOf(breaks, file, today);
-  for (const { acceptance } of groups) if (acceptance !== undefined) matched.add(acceptanceKey(acceptance.acceptance));
+  for (const { acceptance } of groups) acceptance?.matching.forEach((one) => matched.add(acceptanceKey(one)));
   return groups;
 }
 
