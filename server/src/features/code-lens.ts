@@ -2,6 +2,7 @@ import type { CodeLens } from "vscode-languageserver-types";
 import type { Flow } from "../design/model.js";
 import { locate } from "../design/place.js";
 import { referencesOf } from "../drawing/references.js";
+import type { Review } from "../graph/review.js";
 import type { Finding } from "../rules/finding.js";
 import { count } from "../rules/words.js";
 import type { Snapshot } from "../snapshot.js";
@@ -45,7 +46,7 @@ function flowLenses(snapshot: Snapshot, flow: Flow, commands: LensCommands): Cod
   const review = snapshot.review(uri);
   const served = review && servedFlow(review, flow);
   const promises = review && served ? keptPromises(review, served) : [];
-  const view = review && [...referencesOf(review).flows].find(([, one]) => one === flow)?.[0];
+  const view = review && viewOf(review, flow);
   const findings = findingsAbout(snapshot, locate({ ...flow.place, span: flow.node.span }));
   return [
     ...promises.map((title) => lens(snapshot, lensPlace, title, commands.openView, [uri, `flow:${view ?? flow.name}`])),
@@ -54,6 +55,12 @@ function flowLenses(snapshot: Snapshot, flow: Flow, commands: LensCommands): Cod
       ? []
       : [lens(snapshot, lensPlace, "open sequence", commands.openView, [uri, `flow:${view}`])]),
   ];
+}
+
+/** What views of a design call the flow. */
+function viewOf(review: Review, flow: Flow): string | undefined {
+  for (const [name, one] of referencesOf(review).flows) if (one === flow) return name;
+  return undefined;
 }
 
 /** How many findings there are, accepted ones apart; none where there are none. */

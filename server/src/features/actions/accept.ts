@@ -27,21 +27,25 @@ export function acceptActions(question: ActionQuestion, finding: Finding): CodeA
       diagnostics: [diagnosticOf(snapshot, finding, options.link)],
       edit: { changes: lspChanges(snapshot, edits) },
     };
-    const range = reasonRange(question, edits);
-    if (options.selectCommand === undefined || !range) return [action];
-    const command = { title: "Write the reason", command: options.selectCommand, arguments: [uri, range] };
+    const range = options.selectCommand === undefined ? undefined : reasonRange(question, edits);
+    if (!range) return [action];
+    const command = { title: "Write the reason", command: options.selectCommand ?? "", arguments: [uri, range] };
     return [{ ...action, command }];
   });
 }
 
-function holderAt({ root }: Design, subject: Location): Holder | undefined {
-  const holders: readonly Holder[] = [
-    ...root.elements,
-    ...root.links,
-    ...root.flows,
-    ...(root.heading ? [root.heading] : []),
-  ];
-  return holders.find((holder) => locationKey(declarationOf(holder)) === locationKey(subject));
+const holders = new WeakMap<Design, ReadonlyMap<string, Holder>>();
+
+function holderAt(design: Design, subject: Location): Holder | undefined {
+  const known = holders.get(design) ?? holdersOf(design);
+  holders.set(design, known);
+  return known.get(locationKey(subject));
+}
+
+/** What can hold an acceptance, by the place of its declaration; of the links of a statement the first. */
+function holdersOf({ root: { elements, links, flows, heading } }: Design): ReadonlyMap<string, Holder> {
+  const all: readonly Holder[] = [...elements, ...links, ...flows, ...(heading ? [heading] : [])];
+  return new Map([...all].reverse().map((holder) => [locationKey(declarationOf(holder)), holder]));
 }
 
 function declarationOf(holder: Holder): Location {

@@ -19,7 +19,7 @@ export function blockCandidates(question: Question): Candidate[] {
     case "link":
     case "flow":
     case "design":
-      return [acceptCandidate(question)];
+      return [acceptCandidate()];
     default:
       return [];
   }
@@ -90,8 +90,8 @@ function defaultsEntries(): Candidate[] {
   return [...elementKinds.map((kind) => head(kind, `${kind} { $0 }`, 10 + kindRank(kind) / 100)), ...arrows];
 }
 
-function acceptCandidate(question: Question): Candidate {
-  const text = `accept ${choice(1, ruleNames(question))} { reason: "\${2:why we can live with it}" }`;
+function acceptCandidate(): Candidate {
+  const text = `accept ${choice(1, ruleNames)} { reason: "\${2:why we can live with it}" }`;
   return head("accept", text, 35);
 }
 

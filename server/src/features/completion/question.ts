@@ -72,6 +72,17 @@ export function elementsInScope({ file }: Question): readonly { readonly name: s
   return [...file.scope].flatMap(([name, named]) => (named.type === "element" ? [{ name, element: named }] : []));
 }
 
+const namesInScope = new WeakMap<DesignFile, ReadonlyMap<Element, string>>();
+
+/** The name that the element has in the file; undefined where it can't be named. */
+export function nameHere({ file }: Question, element: Element): string | undefined {
+  const known =
+    namesInScope.get(file) ??
+    new Map([...file.scope].flatMap(([name, named]) => (named.type === "element" ? [[named, name] as const] : [])));
+  namesInScope.set(file, known);
+  return known.get(element);
+}
+
 /** Whether the cursor stands in a body of that word, such as `region`. */
 export function isInside({ context }: Question, keyword: string): boolean {
   return context.frames.some((frame) => frame.kind === "container" && frame.keyword === keyword);

@@ -14,11 +14,8 @@ import type { Question } from "./question.js";
 
 const metas: readonly RuleMeta[] = allRules.map(({ meta }) => meta);
 
-/** The rules that may be accepted here, those first that find something in the block around the cursor. */
-export function ruleNames(question: Question): readonly string[] {
-  const here = rulesHere(question);
-  return [...here, ...metas.map(({ id }) => id).filter((id) => !here.includes(id))];
-}
+/** The ids of all rules. No findings are asked for: that would hold up each completion in a body for a whole review. */
+export const ruleNames: readonly string[] = metas.map(({ id }) => id);
 
 /** The rules behind `accept`. */
 export function ruleCandidates(question: Question): Candidate[] {

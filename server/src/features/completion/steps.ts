@@ -3,7 +3,7 @@ import type { Element, Flow, Link } from "../../design/model.js";
 import { escapeSnippet, type Candidate } from "./candidate.js";
 import { anyOf, sourcesOf } from "./links.js";
 import { elementCandidate } from "./names.js";
-import { elementsInScope, type Question } from "./question.js";
+import { elementsInScope, nameHere, type Question } from "./question.js";
 
 /** The targets of declared links from the source, over the arrow that is written; several of them as alternatives too. */
 export function stepTargets(question: Question, place: { readonly inList: boolean }): Candidate[] {
@@ -73,8 +73,4 @@ function usedPairs(question: Question): ReadonlySet<string> {
 
 function pairOf({ source, target, arrow }: Pick<Link, "source" | "target" | "arrow">): string {
   return `${source.index} ${arrow} ${target.index}`;
-}
-
-function nameHere(question: Question, element: Element): string | undefined {
-  return elementsInScope(question).find((known) => known.element === element)?.name;
 }

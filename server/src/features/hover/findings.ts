@@ -2,6 +2,7 @@ import type { Finding } from "../../rules/finding.js";
 import { locate, type Location, type Place } from "../../design/place.js";
 import type { Span } from "../../text/span.js";
 import type { Snapshot } from "../../snapshot.js";
+import { locationKey } from "../designs.js";
 import { codeSpan, escapeMarkdown } from "../../text/markdown.js";
 
 const most = 5;
@@ -16,20 +17,27 @@ export function findingLines(snapshot: Snapshot, place: Place, declaration: Span
 }
 
 /** The findings whose subject is declared there, the worst first. */
-export function findingsAbout(snapshot: Snapshot, { uri, span }: Location): readonly Finding[] {
-  const found = snapshot.findings(uri).filter(({ subjects, location }) => {
-    const about = subjects ?? [location];
-    return about.some((one) => one.uri === uri && (subjects ? isSame(one.span, span) : isWithin(one.span, span)));
-  });
-  return [...found].sort((a, b) => rank(a) - rank(b));
+export function findingsAbout(snapshot: Snapshot, location: Location): readonly Finding[] {
+  return bySubject(snapshot.findings(location.uri)).get(locationKey(location)) ?? [];
 }
 
-function isSame(a: Span, b: Span): boolean {
-  return a.start === b.start && a.end === b.end;
-}
+const indexes = new WeakMap<readonly Finding[], ReadonlyMap<string, readonly Finding[]>>();
 
-function isWithin(inner: Span, outer: Span): boolean {
-  return inner.start >= outer.start && inner.end <= outer.end;
+/** Findings by the places of the declarations that they are about, the worst first; remembered by their list. */
+function bySubject(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+  const known = indexes.get(findings);
+  if (known) return known;
+  const index = new Map<string, Finding[]>();
+  for (const finding of [...findings].sort((a, b) => rank(a) - rank(b))) {
+    for (const subject of finding.subjects ?? []) {
+      const key = locationKey(subject);
+      const same = index.get(key);
+      if (same) same.push(finding);
+      else index.set(key, [finding]);
+    }
+  }
+  indexes.set(findings, index);
+  return index;
 }
 
 const order = ["error", "warning", "information", "hint"];
