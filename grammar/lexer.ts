@@ -203,9 +203,10 @@ const wantsMore: ReadonlySet<TokenType> = new Set([t.Colon, t.Comma, t.LeftBrack
  * Whether `forbid` or `require` may start a statement here, or is a value, an endpoint or the name of a block. On a line of its own behind an arrow
  * that leads nowhere it starts one if its selector stands on the same line.
  */
-function statementPlace({ tokens, newline }: Lexing): "any" | "line" | "none" {
+function statementPlace({ tokens, newline, bracketDepth }: Lexing): "any" | "line" | "none" {
   const before = tokens.at(-1)?.tokenType;
   if (before === t.Arrow && newline) return "line";
+  if (before === t.Comma && bracketDepth === 0) return "any";
   if (before === undefined || !(before === t.Kind || wantsMore.has(before))) return "any";
   const beforeKind = before === t.Kind ? tokens.at(-2)?.tokenType : undefined;
   const isSelector = beforeKind !== undefined && selectorsFollow.has(beforeKind);

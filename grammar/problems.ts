@@ -3,25 +3,28 @@ import { isBlank, isLineBreak } from "./characters.js";
 import type { Problem, ProblemFix } from "./syntax.js";
 
 /** The codes of the mistakes that lexer and grammar find; docs/language.md says of each what it means. */
-export type SyntaxCode =
-  | "syntax-character"
-  | "syntax-string"
-  | "syntax-escape"
-  | "syntax-number"
-  | "syntax-unit"
-  | "syntax-date"
-  | "syntax-name"
-  | "syntax-reserved-name"
-  | "syntax-unknown-kind"
-  | "syntax-unclosed"
-  | "syntax-unmatched"
-  | "syntax-missing"
-  | "syntax-unexpected"
-  | "syntax-arrow"
-  | "syntax-any"
-  | "syntax-empty-list"
-  | "syntax-late-import"
-  | "syntax-nesting";
+export const syntaxCodes = [
+  "syntax-character",
+  "syntax-string",
+  "syntax-escape",
+  "syntax-number",
+  "syntax-unit",
+  "syntax-date",
+  "syntax-name",
+  "syntax-reserved-name",
+  "syntax-unknown-kind",
+  "syntax-unclosed",
+  "syntax-unmatched",
+  "syntax-missing",
+  "syntax-unexpected",
+  "syntax-arrow",
+  "syntax-any",
+  "syntax-empty-list",
+  "syntax-late-import",
+  "syntax-nesting",
+] as const;
+
+export type SyntaxCode = (typeof syntaxCodes)[number];
 
 /** A syntax error. */
 export function syntaxError(code: SyntaxCode, span: Span, message: string, ...fixes: readonly ProblemFix[]): Problem {

@@ -248,7 +248,7 @@ export abstract class StatementRules extends LinkRules {
   }
 
   private tagSelector(hash: IToken): Selector {
-    const tag = this.OPTION({ GATE: () => !this.isOnNewLine(1), DEF: () => this.SUBRULE(this.word) });
+    const tag = this.OPTION(() => this.SUBRULE(this.word));
     if (tag === undefined) this.report("syntax-missing", spanOf(hash), "A tag is missing behind `#`.");
     return { kind: "tag", name: tag?.image ?? "", span: this.spanFrom(hash.startOffset) };
   }

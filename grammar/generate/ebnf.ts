@@ -1,4 +1,4 @@
-import { kindNames } from "../schema/kinds.js";
+import { elementKinds, isElementKind, kindNames } from "../schema/kinds.js";
 import { durationUnits, rateUnits, scales, sizeUnits } from "../schema/units.js";
 import { declarationWords, valueWords } from "../schema/words.js";
 
@@ -20,7 +20,8 @@ function syntax(): readonly string[] {
     'import      = "import" "{" imported { "," imported } [ "," ] "}" "from" STRING ;',
     'imported    = NAME [ "as" NAME ] ;',
     "declaration = block | link | defaults ;",
-    "block       = KIND [ NAME ] [ STRING ] [ body ] ;",
+    "block       = ELEMENT NAME [ STRING ] [ body ] | NAMED NAME [ STRING ] body",
+    '            | "group" [ NAME ] [ STRING ] body | "design" [ STRING ] body ;',
     'defaults    = "defaults" "{" { ( KIND | arrow ) body } "}" ;',
     "link        = endpoints arrow targets { arrow targets } [ STRING ] [ body ] ;",
     "endpoints   = NAME | names ;",
@@ -49,7 +50,9 @@ function syntax(): readonly string[] {
 function tokens(): readonly string[] {
   return [
     "(* tokens: white space and comments separate them and mean nothing else *)",
-    `KIND        = ${either(kindNames)} ;`,
+    `ELEMENT     = ${either(elementKinds)} ;`,
+    `NAMED       = ${either(kindNames.filter((kind) => !isElementKind(kind) && kind !== "group" && kind !== "design"))} ;`,
+    'KIND        = ELEMENT | NAMED | "group" | "design" ;',
     "NAME        = ? a WORD that is not reserved ? ;",
     "KEY         = ? a WORD; a reserved one only before `:` ? ;",
     "WORD        = ? a letter or `_`, then letters, digits, `_`, and `-` before one of these ? ;",
