@@ -46,7 +46,7 @@ function counted({ error, warning, information, hint }: StatusParams["findings"]
   const counts = [
     [error, "error"],
     [warning, "warning"],
-    [information, "note"],
+    [information, "info"],
     [hint, "hint"],
   ] as const;
   return counts.flatMap(([count, word]) => (count > 0 ? [plural(count, word)] : [])).join(", ");

@@ -5,6 +5,7 @@ import type { FenceDrawings } from "./fence-drawings.js";
 interface Token {
   readonly type: string;
   readonly info: string;
+  readonly content: string;
 }
 interface Environment {
   /** What the preview shows; not there when another extension renders. */
@@ -33,17 +34,27 @@ export function drawFences(markdown: MarkdownIt, drawings: FenceDrawings): Markd
   rules.fence = (tokens, index, options, environment, renderer) => {
     const text = fence(tokens, index, options, environment, renderer);
     const { currentDocument } = environment;
+    if (isReportsOwn(tokens[index], currentDocument)) return figure("mermaid", tokens[index]?.content ?? "", "");
     if (!isLintel(tokens[index]) || currentDocument === undefined) return text;
     const number = tokens.slice(0, index).filter(isLintel).length;
     const drawing = drawings.of(currentDocument, number);
     if (drawing === undefined) return text;
-    const data = escapeAttribute(JSON.stringify(drawing));
     return (
-      `<figure class="lintel-drawing" role="img" aria-label="${escapeAttribute(drawing.title)}" data-drawing="${data}"></figure>` +
+      figure("drawing", JSON.stringify(drawing), drawing.title) +
       `<details class="lintel-text"><summary>Text of the design</summary>${text}</details>`
     );
   };
   return markdown;
+}
+
+/** The report holds its drawings as Mermaid text, as it does for readers elsewhere. */
+function isReportsOwn(token: Token | undefined, document: vscode.Uri | undefined): boolean {
+  return document?.scheme === "lintel-report" && token?.info.trim() === "mermaid";
+}
+
+function figure(kind: "drawing" | "mermaid", data: string, label: string): string {
+  const name = label === "" ? "" : ` role="img" aria-label="${escapeAttribute(label)}"`;
+  return `<figure class="lintel-drawing"${name} data-${kind}="${escapeAttribute(data)}"></figure>`;
 }
 
 function isLintel(token: Token | undefined): boolean {

@@ -19,29 +19,35 @@ export function drawAll(): Promise<void> {
 }
 
 function figures(): readonly HTMLElement[] {
-  return [...document.querySelectorAll<HTMLElement>("[data-drawing]")];
+  return [...document.querySelectorAll<HTMLElement>("[data-drawing], [data-mermaid]")];
 }
 
 async function show(figure: HTMLElement): Promise<void> {
-  const drawing = drawingOf(figure);
-  if (!rendered.has(drawing.text)) {
-    const svg = await render(drawing.text);
-    if (svg !== undefined) rendered.set(drawing.text, svg);
+  const text = textOf(figure);
+  if (!rendered.has(text)) {
+    const svg = await render(text);
+    if (svg !== undefined) rendered.set(text, svg);
   }
   showKnown(figure);
 }
 
 function showKnown(figure: HTMLElement): void {
   const drawing = drawingOf(figure);
-  const svg = rendered.get(drawing.text);
+  const svg = rendered.get(textOf(figure));
   if (svg === undefined) return;
   const copy = svg.cloneNode(true) as SVGSVGElement;
   figure.replaceChildren(copy);
-  decorate(mapDrawing(copy, drawing));
+  if (drawing !== undefined) decorate(mapDrawing(copy, drawing));
 }
 
-function drawingOf(figure: HTMLElement): PreviewDrawing {
-  return JSON.parse(figure.dataset["drawing"] ?? "") as PreviewDrawing;
+/** Undefined for a figure that has Mermaid text and no more. */
+function drawingOf({ dataset }: HTMLElement): PreviewDrawing | undefined {
+  const { drawing } = dataset;
+  return drawing === undefined ? undefined : (JSON.parse(drawing) as PreviewDrawing);
+}
+
+function textOf(figure: HTMLElement): string {
+  return drawingOf(figure)?.text ?? figure.dataset["mermaid"] ?? "";
 }
 
 /** Undefined where no layout can draw it: its text stays below. */

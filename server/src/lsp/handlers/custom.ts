@@ -3,6 +3,7 @@ import { resolveLinks } from "../../handbook/links.js";
 import { pageText } from "../../handbook/page-text.js";
 import { pageIds, pageOf } from "../../handbook/pages.js";
 import type { LintelRequests } from "../protocol.js";
+import { report } from "./report.js";
 import { answer, pageLinks, type Session } from "../session.js";
 
 type Handle = <M extends keyof LintelRequests>(
@@ -17,6 +18,7 @@ export function handleCustom(session: Session): void {
     void session.connection.onRequest(method, answer(session, nothing, handler));
   handlePreview(session, on);
   handleHandbook(session, on);
+  on("lintel/report", { markdown: "" }, (params) => report(session, params));
 }
 
 function handlePreview({ workspace, shown }: Session, on: Handle): void {
