@@ -28,7 +28,7 @@ export default tseslint.config(
   {
     // the type checker knows which names there are
     files: ["**/*.mjs", "**/*.cjs"],
-    rules: { "no-undef": "off" },
+    rules: { "no-undef": "off", "no-unused-vars": ["error", { ignoreRestSiblings: true }] },
   },
   {
     files: typescript,

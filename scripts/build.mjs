@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { ensurePackages } from "./ensure-packages.mjs";
@@ -6,7 +6,10 @@ import { runAsScript } from "./lib/main.mjs";
 import { inProject, projectDir } from "./lib/project.mjs";
 import { runOrThrow } from "./lib/run.mjs";
 
-/** @typedef {import("esbuild").BuildOptions & { entry: string }} Bundle */
+/**
+ * @typedef {import("esbuild").BuildOptions & { owns?: readonly string[] }} Bundle `owns`: folders where nothing else is
+ * written, so that what an earlier build left there can go
+ */
 
 /**
  * What VS Code's Node.js extension host, and Node.js 20 itself, load. Packages that come as ES modules too are taken as
@@ -30,7 +33,7 @@ const forWorker = /** @type {const} */ ({ platform: "browser", target: "es2022" 
 const bundles = {
   client: {
     ...forNode,
-    entry: "client/src/node/extension.ts",
+    entryPoints: ["client/src/node/extension.ts"],
     outfile: "dist/client.js",
     external: ["vscode"],
   },
@@ -38,49 +41,45 @@ const bundles = {
     ...forWorker,
     // VS Code's worker host evaluates the extension as a CommonJS module
     format: "cjs",
-    entry: "client/src/browser/extension.ts",
+    entryPoints: ["client/src/browser/extension.ts"],
     outfile: "dist/browser-client.js",
     external: ["vscode"],
   },
-  server: { ...forNode, entry: "server/src/hosts/node.ts", outfile: "dist/server.js" },
+  server: { ...forNode, entryPoints: ["server/src/hosts/node.ts"], outfile: "dist/server.js" },
   "browser-server": {
     ...forWorker,
     format: "iife",
-    entry: "server/src/hosts/browser.ts",
+    entryPoints: ["server/src/hosts/browser.ts"],
     outfile: "dist/browser-server.js",
   },
   cli: {
     ...forNode,
-    entry: "server/src/hosts/cli.ts",
+    entryPoints: ["server/src/hosts/cli.ts"],
     outfile: "dist/cli.js",
     banner: { js: "#!/usr/bin/env node" },
   },
-  webview: {
+  // both draw with Mermaid, in the chunks that they share
+  drawing: {
     platform: "browser",
     target: "es2022",
     format: "esm",
     // Mermaid's diagrams are chunks of their own, loaded when a view needs them
     splitting: true,
-    entry: "client/src/preview/webview/main.ts",
-    outdir: "dist/webview",
-    chunkNames: "chunks/[name]-[hash]",
+    entryPoints: {
+      "webview/main": "client/src/preview/webview/main.ts",
+      "markdown/drawing/draw-all": "client/src/markdown/preview/draw-all.ts",
+    },
+    outdir: "dist",
+    chunkNames: "webview/chunks/[name]-[hash]",
+    owns: ["dist/webview", "dist/markdown/drawing"],
   },
   "markdown-preview": {
     platform: "browser",
     target: "es2022",
     // Markdown's preview loads classic scripts
     format: "iife",
-    entry: "client/src/markdown/preview/main.ts",
+    entryPoints: ["client/src/markdown/preview/main.ts"],
     outfile: "dist/markdown/main.js",
-  },
-  "markdown-drawing": {
-    platform: "browser",
-    target: "es2022",
-    format: "esm",
-    splitting: true,
-    entry: "client/src/markdown/preview/draw-all.ts",
-    outdir: "dist/markdown/drawing",
-    chunkNames: "chunks/[name]-[hash]",
   },
 };
 
@@ -94,12 +93,10 @@ export async function build() {
   await generate();
   const { build: bundle } = await import("esbuild");
   await Promise.all(
-    Object.entries(bundles)
-      .filter(isWritten)
-      .map(async ([name, options]) => {
-        const { metafile } = await bundle(withDefaults(options));
-        finish(name, options, /** @type {import("esbuild").Metafile} */ (metafile));
-      }),
+    Object.entries(bundles).map(async ([name, options]) => {
+      const { metafile } = await bundle(withDefaults(options));
+      finish(name, options, /** @type {import("esbuild").Metafile} */ (metafile));
+    }),
   );
 }
 
@@ -117,26 +114,17 @@ async function watch() {
  * @param {Bundle} options
  * @returns {import("esbuild").BuildOptions}
  */
-function withDefaults({ entry, ...options }) {
+function withDefaults(options) {
+  const { owns, ...own } = options;
   return {
     absWorkingDir: projectDir,
-    entryPoints: [entry],
     bundle: true,
     minify: true,
     metafile: true,
     legalComments: "none",
     logLevel: "warning",
-    ...options,
+    ...own,
   };
-}
-
-/**
- * @param {[string, Bundle]} bundle
- */
-function isWritten([name, { entry }]) {
-  if (existsSync(inProject(entry))) return true;
-  process.stdout.write(`Not built, for ${entry} is not there: ${name}\n`);
-  return false;
 }
 
 /**
@@ -146,20 +134,20 @@ function isWritten([name, { entry }]) {
  * @param {Bundle} options
  * @param {import("esbuild").Metafile} metafile
  */
-function finish(name, { outdir, outfile, banner }, metafile) {
+function finish(name, { owns = [], outfile, banner }, metafile) {
   mkdirSync(inProject("out/meta"), { recursive: true });
   writeFileSync(inProject("out/meta", `${name}.json`), JSON.stringify(metafile));
-  if (outdir !== undefined) removeAllBut(outdir, Object.keys(metafile.outputs));
+  for (const folder of owns) removeAllBut(folder, Object.keys(metafile.outputs));
   if (outfile !== undefined && banner !== undefined) chmodSync(inProject(outfile), 0o755);
 }
 
 /**
- * @param {string} outdir
+ * @param {string} folder
  * @param {readonly string[]} outputs paths from the project's folder, with `/`
  */
-function removeAllBut(outdir, outputs) {
+function removeAllBut(folder, outputs) {
   const kept = new Set(outputs.map((output) => inProject(output)));
-  for (const entry of readdirSync(inProject(outdir), { recursive: true, withFileTypes: true })) {
+  for (const entry of readdirSync(inProject(folder), { recursive: true, withFileTypes: true })) {
     const file = path.join(entry.parentPath, entry.name);
     if (entry.isFile() && !kept.has(file)) rmSync(file);
   }
