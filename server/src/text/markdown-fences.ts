@@ -6,6 +6,8 @@ export interface Fence {
   readonly info: string;
   /** The lines between the fences, by absolute offsets. */
   readonly content: Span;
+  /** It stands in a quote: its lines begin with `>`. */
+  readonly quoted: boolean;
 }
 
 const opening = /^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*)*(`{3,}|~{3,})[ \t]*([^\r\n]*)$/;
@@ -17,18 +19,20 @@ export function lintelFences(markdown: string): readonly Fence[] {
 
 function fences(markdown: string): readonly Fence[] {
   const found: Fence[] = [];
-  let open: { readonly mark: string; readonly info: string; readonly start: number } | undefined;
+  let open: (Omit<Fence, "content"> & { readonly mark: string; readonly start: number }) | undefined;
+  const close = ({ info, quoted, start }: NonNullable<typeof open>, end: number) =>
+    found.push({ info, quoted, content: { start, end } });
   for (const line of linesOf(markdown)) {
     const [, mark = "", info = ""] = opening.exec(line.text) ?? [];
     if (open === undefined) {
       if (mark !== "" && !(mark.startsWith("`") && info.includes("`")))
-        open = { mark, info: info.trim(), start: line.next };
+        open = { mark, info: info.trim(), quoted: /^[^`~]*>/.test(line.text), start: line.next };
     } else if (mark.startsWith(open.mark) && info.trim() === "") {
-      found.push({ info: open.info, content: { start: open.start, end: line.start } });
+      close(open, line.start);
       open = undefined;
     }
   }
-  if (open !== undefined) found.push({ info: open.info, content: { start: open.start, end: markdown.length } });
+  if (open !== undefined) close(open, markdown.length);
   return found;
 }
 
@@ -44,9 +48,17 @@ function* linesOf(text: string): Iterable<{ readonly text: string; readonly star
   }
 }
 
-/** The content of a fence at its true place: what stands before it is blank, so that offsets and lines are those of the Markdown. */
-export function fenceText(markdown: string, { content }: Fence): string {
-  return markdown.slice(0, content.start).replace(/[^\r\n]/g, " ") + markdown.slice(content.start, content.end);
+/**
+ * The content of a fence at its true place: what stands before it, and the marks of a quote, are blank, so that offsets and lines are those of the
+ * Markdown.
+ */
+export function fenceText(markdown: string, { content, quoted }: Fence): string {
+  const inside = markdown.slice(content.start, content.end);
+  return blank(markdown.slice(0, content.start)) + (quoted ? inside.replace(/^[ \t]*(?:>[ \t]?)+/gm, blank) : inside);
+}
+
+function blank(text: string): string {
+  return text.replace(/[^\r\n]/g, " ");
 }
 
 /** The URI under which a fence of a Markdown file is a file of its own, in the same folder. */
