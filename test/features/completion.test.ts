@@ -196,6 +196,20 @@ describe("completion", () => {
       assert.equal(labels[0], "jobs");
     });
 
+    it("offers elements of other files once they are begun, and imports what is taken", () => {
+      const files = { "b.lintel": "service ledger\nservice api" };
+      const scene = sceneOf({
+        "a.lintel": 'import { api } from "./b.lintel"\nservice s\ns -> api\ns -> le|',
+        ...files,
+      });
+      const item = itemsIn(scene).find(({ label }) => label === "ledger");
+      assert.equal(item?.detail, "service · from ./b.lintel");
+      assert.deepEqual(item.additionalTextEdits, [
+        { range: { start: { line: 0, character: 12 }, end: { line: 0, character: 12 } }, newText: ", ledger" },
+      ]);
+      assert.ok(!labelsIn(sceneOf({ "a.lintel": "service s\ns -> |", ...files })).includes("ledger"));
+    });
+
     it("goes on in lists and chains", () => {
       assert.deepEqual(labelsAt(`${pair}web -> [mailer, |]`).includes("mailer"), false);
       assert.ok(labelsAt("service a\nservice b\nservice c\na -> b -> |").includes("c"));

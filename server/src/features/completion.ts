@@ -7,7 +7,7 @@ import {
   type Range,
 } from "vscode-languageserver-types";
 import type { Snapshot } from "../snapshot.js";
-import { lineIndexOf } from "../text/line-index.js";
+import { lineIndexOf, type LineIndex } from "../text/line-index.js";
 import { plainText, type Candidate, type DocumentationKey } from "./completion/candidate.js";
 import { candidatesFor } from "./completion/candidates.js";
 import { contextAt, restOfWord } from "./completion/context.js";
@@ -38,18 +38,18 @@ export function completionsAt(
   // a word is replaced whole, but what begins at the cursor is another one
   const rest = context.typed === "" || context.slot.type === "string" ? 0 : restOfWord(syntax.text, offset);
   const range = lines.rangeOf({ start: offset - context.typed.length, end: offset + rest });
-  const ranked = [...new Map(candidates.map((one) => [`${one.label} ${one.kind}`, one])).values()];
+  const ranked = [...new Map(candidates.map((one) => [`${one.label} ${one.kind} ${one.detail ?? ""}`, one])).values()];
   ranked.sort((a, b) => a.rank - b.rank);
-  return { isIncomplete: false, items: ranked.map((one, index) => itemOf(one, index, range, { snippets })) };
+  return { isIncomplete: false, items: ranked.map((one, index) => itemOf(one, index, range, { snippets, lines })) };
 }
 
 function itemOf(
   candidate: Candidate,
   index: number,
   range: Range,
-  { snippets }: { readonly snippets: boolean },
+  { snippets, lines }: CompletionOptions & { readonly lines: LineIndex },
 ): CompletionItem {
-  const { label, kind, insert, detail, filter, documentation, note } = candidate;
+  const { label, kind, insert, detail, filter, documentation, note, also } = candidate;
   const newText = snippets ? insert : plainText(insert);
   return {
     label,
@@ -61,6 +61,7 @@ function itemOf(
     ...(filter !== undefined && { filterText: filter }),
     ...(note !== undefined && { documentation: note }),
     ...(documentation && { data: documentation }),
+    ...(also && { additionalTextEdits: [{ range: lines.rangeOf(also.span), newText: also.text }] }),
   };
 }
 

@@ -2,6 +2,7 @@ import type { DocumentLink } from "vscode-languageserver-types";
 import { Utils, URI } from "vscode-uri";
 import type { Snapshot } from "../snapshot.js";
 import { lineIndexOf } from "../text/line-index.js";
+import { documentUri } from "../text/markdown-fences.js";
 import { importedUri } from "./words/importers.js";
 import type { StringWord } from "./words/word.js";
 import { wordsOf } from "./words/words-of.js";
@@ -45,14 +46,14 @@ function linksIn(uri: string, word: StringWord, quoted: string): LinkInString[] 
     return target === undefined ? [] : [{ ...whole, target }];
   }
   if (addresses.length > 0 || word.use !== "value" || word.key !== "docs") return addresses;
-  const target = documentUri(uri, word.name);
+  const target = pathUri(uri, word.name);
   return target === undefined ? [] : [{ ...whole, target }];
 }
 
 /** The document that a relative path under `docs` means; its `#fragment` is kept. */
-function documentUri(uri: string, path: string): string | undefined {
+function pathUri(uri: string, path: string): string | undefined {
   if (path === "" || path.startsWith("/") || /^[A-Za-z][A-Za-z0-9+.-]*:/.test(path)) return undefined;
   const [file = "", fragment = ""] = path.split(/#(.*)/s);
-  const target = file === "" ? URI.parse(uri) : Utils.joinPath(Utils.dirname(URI.parse(uri)), file);
+  const target = file === "" ? URI.parse(documentUri(uri)) : Utils.joinPath(Utils.dirname(URI.parse(uri)), file);
   return target.with({ fragment }).toString();
 }

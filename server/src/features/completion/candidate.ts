@@ -1,4 +1,5 @@
 import type { CompletionItemKind } from "vscode-languageserver-types";
+import type { FileEdit } from "../../design/model.js";
 import type { PropertyPlace } from "../../handbook/hover-text.js";
 
 /** Which text of the handbook documents an item; it travels with the item until somebody looks at it. */
@@ -21,6 +22,8 @@ export interface Candidate {
   /** What the typed letters are held against, where it is not the label. */
   readonly filter?: string;
   readonly documentation?: DocumentationKey;
+  /** What is changed elsewhere in the file when the item is taken: an import. */
+  readonly also?: FileEdit;
   /** Text to show as it stands, for what no handbook knows. */
   readonly note?: string;
 }

@@ -1,7 +1,7 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
 import { blockCandidates } from "./blocks.js";
 import type { Candidate } from "./candidate.js";
-import { importCandidates, importedCandidates, pathCandidates } from "./imports.js";
+import { elementsElsewhere, importCandidates, importedCandidates, pathCandidates } from "./imports.js";
 import { keyCandidates } from "./keys.js";
 import { arrowCandidates, endpointCandidates, linkStarts } from "./links.js";
 import { unitCandidates } from "./numbers.js";
@@ -24,7 +24,7 @@ export function candidatesFor(question: Question): Candidate[] {
     case "zone":
       return zoneCandidates(question, slot.region);
     case "endpoint":
-      if (frames[0].kind !== "flow") return endpointCandidates(question, slot);
+      if (frames[0].kind !== "flow") return [...endpointCandidates(question, slot), ...elementsElsewhere(question)];
       return question.context.statement.arrows.length > 0 ? stepTargets(question, slot) : stepStarts(question);
     case "arrow":
       return follower(question) === "arrow" ? [] : arrowCandidates();

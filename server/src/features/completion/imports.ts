@@ -4,6 +4,7 @@ import type { DesignFile, Element, Policy } from "../../design/model.js";
 import { documentUri } from "../../text/markdown-fences.js";
 import { relativePath } from "../../text/relative-path.js";
 import { touches } from "../../text/span.js";
+import { importEdit } from "../actions/import-edit.js";
 import { importedUri } from "../words/importers.js";
 import { chunkAt } from "../words/word-at.js";
 import { choice, escapeSnippet, type Candidate } from "./candidate.js";
@@ -72,6 +73,27 @@ function otherNames({ syntax, offset }: Question, node: ImportNode | undefined):
   const start = chunkAt(syntax, offset)?.start ?? 0;
   const others = node?.names.filter(({ name }) => !touches(name.span, offset - start)) ?? [];
   return others.map(({ name }) => name.name);
+}
+
+/** More names than anybody picks from a list. */
+const mostNames = 100;
+
+/** Elements of other files that begin as typed, each with the import that makes it known here. */
+export function elementsElsewhere(question: Question): Candidate[] {
+  const { context, file, snapshot } = question;
+  const typed = context.typed.toLowerCase();
+  if (typed === "") return [];
+  const found = otherFiles(question).flatMap(({ uri, path }) =>
+    (snapshot.design(uri)?.root.elements ?? []).flatMap((element) => {
+      const { name } = element;
+      if (!name.toLowerCase().startsWith(typed) || file.scope.has(name)) return [];
+      const candidate = elementCandidate(name, element, 50);
+      return [
+        { ...candidate, detail: `${candidate.detail ?? ""} · from ${path}`, also: importEdit(question, path, [name]) },
+      ];
+    }),
+  );
+  return found.slice(0, mostNames);
 }
 
 /** The files that an import may name, nearest first. */
