@@ -73,7 +73,7 @@ describe("the whole design as a flowchart", () => {
         ["zone", "a", "eu.a"],
       ],
     );
-    assert.match(text, /subgraph region_eu\["eu"\]\n {4}subgraph zone_eu_a\["a"\]\n {6}service_audit@/);
+    assert.match(text, /subgraph region_eu\["eu"\]\n {4}subgraph zone_eu_a\["a"\]\n {6}service_audit\[/);
   });
 
   it("leaves frames out when asked to", () => {
@@ -84,7 +84,7 @@ describe("the whole design as a flowchart", () => {
 
   it("has one shape a kind", () => {
     const { text } = drawn("service a\nstore b\nqueue c\nclient d");
-    for (const shape of ["rounded", "cyl", "h-cyl", "stadium"]) assert.ok(text.includes(`shape: ${shape},`), shape);
+    for (const shape of ["rounded", "cyl", "h-cyl", "stadium"]) assert.ok(text.includes(`shape: ${shape} }`), shape);
   });
 
   it("maps every part to its place in the source", () => {

@@ -3,11 +3,12 @@ import { escapeText } from "./escape.js";
 import type { Flowchart, FlowchartFrame, FlowchartNode } from "./flowchart.js";
 import { arrows, clusterShape, shapes } from "./shapes.js";
 
-/** Writes a flowchart in Mermaid's language: frames with what lies in them, then the edges, then what differs by line and not colour. */
+/** Writes a flowchart in Mermaid's language: frames with what lies in them, shapes, edges, then what differs by line and not colour. */
 export function flowchartText(chart: Flowchart, direction: NonNullable<DrawOptions["direction"]>): string {
   const lines = [
     `flowchart ${direction === "right" ? "LR" : "TB"}`,
     ...contents(chart, undefined, "  "),
+    ...chart.nodes.map((node) => `  ${shapeText(node)}`),
     ...chart.edges.map((edge) => `  ${edgeText(edge)}`),
     ...classLines(chart),
   ];
@@ -29,9 +30,14 @@ function frameLines(chart: Flowchart, frame: FlowchartFrame, indent: string): st
   ];
 }
 
-function nodeText(node: FlowchartNode): string {
+function nodeText({ id, title, subtitle }: FlowchartNode): string {
+  return `${id}["${escapeText(title)}<br/>${escapeText(subtitle)}"]`;
+}
+
+/** A shape is a statement of its own: a label that is written with it would be read as Markdown. */
+function shapeText(node: FlowchartNode): string {
   const shape = node.type === "element" && node.kind ? shapes[node.kind] : clusterShape;
-  return `${node.id}@{ shape: ${shape}, label: "${escapeText(node.title)}<br/>${escapeText(node.subtitle)}" }`;
+  return `${node.id}@{ shape: ${shape} }`;
 }
 
 function edgeText(edge: DrawnEdge): string {

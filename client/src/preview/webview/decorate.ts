@@ -86,7 +86,7 @@ function addEdgeBadge(path: SVGPathElement, label: Element | undefined, findings
 }
 
 function nameAs(element: SVGElement, name: string): void {
-  element.setAttribute("role", "button");
+  element.setAttribute("role", "graphics-symbol");
   element.setAttribute("aria-label", name);
   element.setAttribute("tabindex", "-1");
 }

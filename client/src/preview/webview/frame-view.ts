@@ -60,7 +60,7 @@ export function buildFrame(root: HTMLElement, commands: Commands): FrameView {
   const note = html("div", { id: "note", role: "status", hidden: "" });
   const legend = html("div", { id: "legend" });
   const zoom = html("span", { class: "zoom" });
-  const area = html("div", { id: "drawing", role: "application" });
+  const area = html("div", { id: "drawing", role: "application", tabindex: "-1" });
   const announcer = html("div", { class: "announcer", "aria-live": "polite" });
   const zoomBar = html(
     "div",
@@ -83,7 +83,7 @@ export function buildFrame(root: HTMLElement, commands: Commands): FrameView {
   );
   const stage = html("div", { id: "canvas" }, area, legend, zoomBar);
   const body = html("div", { id: "body" }, stage);
-  root.append(bar, note, body, announcer);
+  root.append(html("h1", { class: "announcer" }, "Design preview"), bar, note, body, announcer);
   return { area, picker, note, findings, whatIf, legend, promises, zoom, announcer, body };
 }
 

@@ -67,7 +67,7 @@ function handleOnDrawing(event: KeyboardEvent, area: DrawingArea, actions: KeyAc
   }
 }
 
-function handleAnywhere({ key }: KeyboardEvent, area: DrawingArea, actions: KeyActions): boolean {
+function handleAnywhere({ key, target }: KeyboardEvent, area: DrawingArea, actions: KeyActions): boolean {
   switch (key) {
     case "+":
     case "=":
@@ -95,11 +95,17 @@ function handleAnywhere({ key }: KeyboardEvent, area: DrawingArea, actions: KeyA
       actions.help();
       return true;
     case "Escape":
-      if (!area.dismissTooltip() && !actions.closeWhatIf()) area.select(undefined);
+      if (!dismissTooltip(target, area) && !actions.closeWhatIf()) area.select(undefined);
       return true;
     default:
       return false;
   }
+}
+
+/** On the drawing Escape puts the tooltip away first; elsewhere the tooltip is on its way out. */
+function dismissTooltip(target: EventTarget | null, area: DrawingArea): boolean {
+  const wasOpen = area.dismissTooltip();
+  return wasOpen && target instanceof Node && area.area.contains(target);
 }
 
 function move(area: DrawingArea, direction: Direction): void {

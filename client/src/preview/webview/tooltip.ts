@@ -3,7 +3,7 @@ import { html } from "./dom.js";
 
 const delay = 250;
 /** Findings that a tooltip lists; the rest is counted. */
-const mostFindings = 8;
+const mostFindings = 6;
 
 type Part = PreviewNode | PreviewEdge;
 
