@@ -2,7 +2,8 @@ import type { Span } from "../server/src/text/span.js";
 import { nearest } from "../server/src/text/nearest.js";
 import { closingAt, insertion, replacement, syntaxError } from "./problems.js";
 import { kindNames } from "./schema/kinds.js";
-import type { Body, Identifier, Value } from "./ast.js";
+import { reservedNames } from "./schema/words.js";
+import type { Body, Identifier, StringValue, Value } from "./ast.js";
 import type { Problem } from "./syntax.js";
 
 /* What the grammar says where it takes more than one sentence. */
@@ -46,4 +47,23 @@ export function valueAndBody(key: Identifier, colon: Span, value: Value | undefi
 export function unclosedBrace(open: Span, end: number, text: string): Problem {
   const fix = insertion("Insert }", end, closingAt(text, open.start, end, "}"));
   return syntaxError("syntax-unclosed", open, "This `{` is never closed.", fix);
+}
+
+/** A block without the name that its kind must have; a title says what it could be. */
+export function missingName(keyword: Identifier, title: StringValue | undefined): Problem {
+  const { name: kind, span } = keyword;
+  const message = `A name is missing behind \`${kind}\`.`;
+  const words =
+    title?.text
+      .normalize("NFKD")
+      .toLowerCase()
+      .match(/[a-z0-9]+/gu) ?? [];
+  const name = words.join("-");
+  if (!/^[a-z]/.test(name) || reservedNames.has(name)) return syntaxError("syntax-missing", span, message);
+  return syntaxError("syntax-missing", span, message, insertion(`Name it ${name}`, span.end, ` ${name}`));
+}
+
+/** A block without the body that its kind must have. */
+export function missingBody({ name, span }: Identifier): Problem {
+  return syntaxError("syntax-missing", span, `A ${name} has a body: \`{ … }\`.`);
 }

@@ -2,11 +2,11 @@ import type { IToken, ParserMethod } from "chevrotain";
 import { nearest } from "../server/src/text/nearest.js";
 import type { BlockNode, Body, Entry, Identifier, LinkNode, PropertyNode, StrayNode, Value } from "./ast.js";
 import { endsImports, identifier, singleEndpoint, spanOf } from "./build-ast.js";
-import { missingColon, missingValue, unclosedBrace, unknownKind, valueAndBody } from "./grammar-problems.js";
+import { missingColon, missingValue, unclosedBrace, unknownKind } from "./grammar-problems.js";
+import { BlockRules } from "./block-rules.js";
 import type { Alternative } from "./parser-base.js";
 import { replacement } from "./problems.js";
 import { kindNames } from "./schema/kinds.js";
-import { StatementRules } from "./statement-rules.js";
 import type { Problem } from "./syntax.js";
 import * as t from "./tokens.js";
 
@@ -27,7 +27,7 @@ export interface ParserInput {
 }
 
 /** The whole grammar. One instance serves all parsing: its self-analysis costs many times what a file does. */
-export class LintelParser extends StatementRules {
+export class LintelParser extends BlockRules {
   /** How many bodies are open. */
   private depth = 0;
   private allowsImports = true;
@@ -44,7 +44,7 @@ export class LintelParser extends StatementRules {
     this.problems = [];
     this.faults = [];
     this.depth = 0;
-    this.isRequirement = false;
+    this.place = "ordinary";
     this.input = input.tokens;
     const entries = this.file();
     return { entries, problems: this.problems, faults: this.faults };
@@ -116,100 +116,6 @@ export class LintelParser extends StatementRules {
     return node;
   }
 
-  private readonly block: ParserMethod<[], BlockNode> = this.RULE("block", (): BlockNode => {
-    const keyword = identifier(this.CONSUME(t.Kind));
-    return this.blockFrom(keyword);
-  });
-
-  /** What goes on behind the kind of a block. */
-  private blockFrom(keyword: Identifier): BlockNode {
-    const word = this.RECORDING_PHASE || this.isBlockName() ? this.OPTION(this.blockNamePart) : undefined;
-    const title = this.OPTION1(this.titlePart);
-    const extra = this.RECORDING_PHASE || this.isExtraWord() ? this.extraPart(word) : undefined;
-    this.OPTION3(this.junkPart);
-    const body = this.OPTION4(this.bodyPart);
-    const name = word ?? extra;
-    return { kind: "block", keyword, name, title, body, span: this.spanFrom(keyword.span.start), broken: false };
-  }
-
-  private readonly blockNamePart = (): Identifier => this.SUBRULE(this.blockName);
-
-  private extraPart(word: Identifier | undefined): Identifier | undefined {
-    return this.OPTION2(() => this.SUBRULE(this.extraWords, { ARGS: [word] }));
-  }
-
-  private readonly blockName: ParserMethod<[], Identifier> = this.RULE("blockName", (): Identifier =>
-    this.OR([
-      { ALT: () => this.name(this.SUBRULE(this.word)) },
-      { ALT: () => identifier(this.CONSUME(t.Key)) },
-      { ALT: () => this.numericName(this.CONSUME(t.Numeric)) },
-    ]),
-  );
-
-  /** Whether a word behind a kind is the name of the block, not the start of what follows an unfinished one. */
-  private isBlockName(): boolean {
-    if (this.is(1, t.Name)) return !this.is(2, t.Arrow);
-    if (this.isOnNewLine(1)) return false;
-    return !this.is(1, t.Key) || this.is(3, t.LeftBrace);
-  }
-
-  /** Whether more words stand where the name of a block has ended: a name of several words, or one behind the title. */
-  private isExtraWord(): boolean {
-    if (!this.is(1, t.Name) || this.isOnNewLine(1)) return false;
-    return this.is(2, t.LeftBrace) || this.is(2, t.Text) || (this.is(2, t.Name) && !this.isOnNewLine(2));
-  }
-
-  private readonly extraWords: ParserMethod<[Identifier | undefined], Identifier> = this.RULE(
-    "extraWords",
-    (name: Identifier | undefined): Identifier => {
-      const first = identifier(this.CONSUME(t.Name));
-      this.MANY({ GATE: () => !this.isOnNewLine(1) && !this.is(2, t.Arrow), DEF: () => this.CONSUME1(t.Name) });
-      const title = this.OPTION(() => spanOf(this.CONSUME(t.Text)));
-      if (name === undefined) {
-        this.report("syntax-unexpected", first.span, "The name of a block stands before its title.");
-        return first;
-      }
-      const words = { start: name.span.start, end: title?.start ?? this.end() };
-      const joined = this.text.slice(words.start, words.end).trim().replace(/\s+/gu, "-");
-      const fix = replacement(`Rename to ${joined}`, { start: words.start, end: words.start + joined.length }, joined);
-      this.report("syntax-unexpected", this.spanFrom(first.span.start), "A name is one word.", fix);
-      return name;
-    },
-  );
-
-  private readonly property: ParserMethod<[], PropertyNode> = this.RULE("property", (): PropertyNode => {
-    const key = identifier(this.CONSUME(t.Key));
-    const colon = spanOf(this.CONSUME(t.Colon));
-    const value = this.RECORDING_PHASE || this.isValue() ? this.OPTION(this.valuePart) : undefined;
-    const body = this.OPTION1(this.bodyPart);
-    if (value === undefined && body === undefined) this.problems.push(missingValue(key, this.end()));
-    else if (body !== undefined) this.problems.push(valueAndBody(key, colon, value, body));
-    return { kind: "property", key, colon, value, body, span: this.spanFrom(key.span.start) };
-  });
-
-  private readonly valuePart = (): Value => this.SUBRULE(this.value);
-
-  /** Whether what follows a colon is its value, and not the next entry behind one whose value is missing. */
-  private isValue(): boolean {
-    if (this.is(1, t.Name)) return !this.is(2, t.Arrow) && !(this.isOnNewLine(1) && this.isKeyLike());
-    if (!this.isOnNewLine(1) || this.is(1, t.Text) || this.is(1, t.Numeric)) return true;
-    if (this.is(1, t.LeftBracket)) return !this.isListLink();
-    if (this.is(2, t.LeftBrace)) return false;
-    return this.isOnNewLine(2) || !(this.is(2, t.Name) || this.is(2, t.Text));
-  }
-
-  /** Whether the next name is a key, for a block or a value stands behind it. */
-  private isKeyLike(): boolean {
-    return this.is(2, t.LeftBrace) || this.is(2, t.Text) || this.is(2, t.Numeric);
-  }
-
-  /** Whether a list stands next with an arrow behind it. */
-  private isListLink(): boolean {
-    let ahead = 2;
-    while (this.is(ahead, t.Name) || this.is(ahead, t.Comma)) ahead += 1;
-    return this.is(ahead, t.RightBracket) && this.is(ahead + 1, t.Arrow);
-  }
-
   /** What starts with a name: a link, or a property that takes a block; else something is missing. */
   private readonly named: ParserMethod<[], Entry> = this.RULE("named", (): Entry => {
     const token = this.CONSUME(t.Name);
@@ -226,7 +132,7 @@ export class LintelParser extends StatementRules {
   private readonly namedAlternatives: Alternative<Entry>[] = [
     { ALT: () => this.linkFromHead(this.head) },
     { ALT: () => this.SUBRULE(this.zoneLink, { ARGS: [singleEndpoint(identifier(this.head))] }) },
-    { ALT: () => this.blockProperty(identifier(this.head), this.SUBRULE(this.body)) },
+    { ALT: () => this.blockProperty(identifier(this.head)) },
     // what is odd may start like the others, which go first
     { ALT: () => this.SUBRULE(this.oddName, { ARGS: [this.head] }), IGNORE_AMBIGUITIES: true },
   ];
@@ -236,7 +142,12 @@ export class LintelParser extends StatementRules {
   }
 
   /** A property that takes a block; at the top of a file, where none can stand, a block whose kind is misspelt. */
-  private blockProperty(key: Identifier, body: Body): PropertyNode | BlockNode {
+  private blockProperty(key: Identifier): PropertyNode | BlockNode {
+    // what a misspelt word holds may be defaults, where blocks need no name
+    const outer = this.place;
+    if (this.depth === 0) this.place = "defaults";
+    const body = this.SUBRULE(this.body);
+    this.place = outer;
     const span = this.spanFrom(key.span.start);
     if (this.depth > 0) return { kind: "property", key, colon: undefined, value: undefined, body, span };
     this.problems.push(unknownKind(key.span, key.name));
@@ -276,7 +187,7 @@ export class LintelParser extends StatementRules {
 
   /** Whether a word was meant as a kind: a name or title and a body follow, or at the top of a file a name and it is nearly one. */
   private isMisspeltKind(word: Identifier): boolean {
-    if (this.isRequirement || this.isOnNewLine(1) || this.is(2, t.Arrow)) return false;
+    if (this.place === "require" || this.isOnNewLine(1) || this.is(2, t.Arrow)) return false;
     const isName = this.is(1, t.Name);
     if (!isName && !this.is(1, t.Text)) return false;
     if (this.is(2, t.LeftBrace) || (isName && this.is(2, t.Text) && !this.isOnNewLine(2))) return true;
@@ -287,7 +198,7 @@ export class LintelParser extends StatementRules {
   private isColonMissing(): boolean {
     if (this.isOnNewLine(1) || (this.depth === 0 && this.is(1, t.LeftBracket))) return false;
     if (this.is(1, t.Text) || this.is(1, t.Numeric)) return true;
-    if (this.isRequirement) return this.LA(1).image === "true" || this.LA(1).image === "false";
+    if (this.place === "require") return this.LA(1).image === "true" || this.LA(1).image === "false";
     return this.depth > 0 && !this.is(2, t.Arrow) && !this.is(2, t.LeftBrace);
   }
 
@@ -304,7 +215,7 @@ export class LintelParser extends StatementRules {
       this.blameBefore(token, this.LA(-1));
       return { kind: "stray", span: key.span };
     }
-    if (!this.isRequirement) this.problems.push(missingValue(key, key.span.end));
+    if (this.place !== "require") this.problems.push(missingValue(key, key.span.end));
     return { kind: "property", key, colon: undefined, value: undefined, body: undefined, span: key.span };
   }
 

@@ -3,6 +3,7 @@ import type { Span } from "../server/src/text/span.js";
 import type {
   AcceptNode,
   ArrowNode,
+  Body,
   DefaultsNode,
   ForbidNode,
   Identifier,
@@ -19,8 +20,17 @@ import * as t from "./tokens.js";
 
 /** Imports, acceptances, defaults, and the statements of a policy. */
 export abstract class StatementRules extends LinkRules {
-  /** Whether the body that is read now is that of a `require`, where a key needs no value. */
-  protected isRequirement = false;
+  /** Whose body is read now: in that of a `require` a key needs no value, in that of `defaults` a block no name. */
+  protected place: "ordinary" | "require" | "defaults" = "ordinary";
+
+  /** Reads a body, if one is there. */
+  private bodyIn(place: "require" | "defaults"): Body | undefined {
+    const outer = this.place;
+    this.place = place;
+    const body = this.OPTION9(this.bodyPart);
+    this.place = outer;
+    return body;
+  }
 
   protected readonly accept: ParserMethod<[], AcceptNode> = this.RULE("accept", (): AcceptNode => {
     const keyword = spanOf(this.CONSUME(t.Accept));
@@ -49,7 +59,7 @@ export abstract class StatementRules extends LinkRules {
   protected readonly defaults: ParserMethod<[], DefaultsNode> = this.RULE("defaults", (): DefaultsNode => {
     const keyword = spanOf(this.CONSUME(t.Defaults));
     this.OPTION1(() => this.SUBRULE(this.junk));
-    const body = this.OPTION2(() => this.SUBRULE(this.body));
+    const body = this.bodyIn("defaults");
     if (body === undefined) this.report("syntax-missing", keyword, "`defaults` has a body.");
     return { kind: "defaults", keyword, body, span: this.spanFrom(keyword.start), broken: false };
   });
@@ -190,10 +200,7 @@ export abstract class StatementRules extends LinkRules {
   private requireFrom(keyword: Span): RequireNode {
     const selectors = this.SUBRULE2(this.selectors);
     this.OPTION2(() => this.SUBRULE(this.junk));
-    const outer = this.isRequirement;
-    this.isRequirement = true;
-    const body = this.OPTION3(() => this.SUBRULE(this.body));
-    this.isRequirement = outer;
+    const body = this.bodyIn("require");
     if (body === undefined) this.report("syntax-missing", keyword, "`require` has a body that lists what is required.");
     return { kind: "require", keyword, selectors, body, span: this.spanFrom(keyword.start) };
   }

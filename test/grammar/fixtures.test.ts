@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parseFile } from "../../grammar/parse.js";
+import { syntaxCodes } from "../../grammar/problems.js";
 import type { Problem, ProblemFix } from "../../grammar/syntax.js";
-import { assertFindings, isExpectation } from "../harness/expectations.js";
+import { assertFindings, isExpectation, readExpectations } from "../harness/expectations.js";
 import { fileProblems } from "./sample.js";
 
 const folder = path.join(import.meta.dirname, "fixtures");
@@ -33,6 +34,11 @@ function codes(problems: readonly Problem[]): readonly string[] {
 }
 
 describe("syntax errors", () => {
+  it("have a fixture for each code, nesting apart, which hostile texts show", () => {
+    const shown = new Set(fixtures().flatMap(({ text }) => readExpectations(text).map(({ code }) => code)));
+    assert.deepEqual([...shown, "syntax-nesting"].sort(), [...syntaxCodes].sort());
+  });
+
   for (const { name, text } of fixtures()) {
     it(`${name}: as the fixture says`, () => {
       assertFindings(text, fileProblems(parseFile(text)));
