@@ -156,6 +156,14 @@ describe("a page as it is shown", () => {
     assert.equal(pageText(smallHandbook, "topic:caching"), pageOf(smallHandbook, "topic:caching")?.body);
   });
 
+  it("says of examples what they are for", () => {
+    const rules = { ...smallHandbook.rules, x: "# x\n\n```lintel fires\na\n```\n\n```lintel fixed\nb\n```" };
+    assert.equal(
+      pageText({ ...smallHandbook, rules }, "rule:x"),
+      "# x\n\nThis gives the finding:\n\n```lintel\na\n```\n\nAnd fixed:\n\n```lintel\nb\n```",
+    );
+  });
+
   it("may be the index, and is undefined for no page", () => {
     assert.equal(pageText(smallHandbook, "index"), indexPage(smallHandbook));
     assert.equal(pageText(smallHandbook, "topic:none"), undefined);
