@@ -51,6 +51,43 @@ describe("lintel draw", () => {
   });
 });
 
+describe("lintel report", () => {
+  it("is a review with drawings, promises, findings and accepted risks", async () => {
+    const accept = 'accept single-point-of-failure { reason: "So | it is" }';
+    const cwd = folderWith({
+      "shop.lintel": `import { db } from "./db.lintel"\n${design.replace(/group.*\n/, "").replace("{}", '{ owner: "us"  status: review }')}`,
+      "db.lintel": `store db { replicas: 1  ${accept} }\n`,
+    });
+    const { code, stdout } = await lintel(["report", "."], { cwd });
+    assert.equal(code, 0);
+    assert.match(stdout, /^# Design review: Shop\n\n/);
+    assert.match(stdout, /Owner: us · Status: review/);
+    assert.equal(stdout.match(/^```mermaid$/gm)?.length, 2, "one drawing, and one of the flow");
+    for (const heading of ["### Flows and promises", "## Findings", "## Accepted risks"])
+      assert.ok(stdout.includes(heading));
+    assert.ok(stdout.includes("So \\| it is"));
+  });
+
+  it("has a part for each design that no other imports", async () => {
+    const cwd = folderWith({
+      "a.lintel": 'design "A" {}\nservice a {}\n',
+      "b.lintel": 'design "B" {}\nservice b {}\n',
+    });
+    const { stdout } = await lintel(["report", ".", "--output", "out.md"], { cwd });
+    assert.equal(stdout, "");
+    const written = readFileSync(path.join(cwd, "out.md"), "utf8");
+    assert.match(written, /^# Design review\n[\s\S]*^## A$[\s\S]*^## B$/m);
+  });
+
+  it("says what it can't report on", async () => {
+    const cwd = folderWith({ "a.md": "# Nothing\n" });
+    for (const args of [[], ["."], ["gone.lintel"], ["a.md", "--format", "html"]]) {
+      const { code, stdout } = await lintel(["report", ...args], { cwd });
+      assert.deepEqual([code, stdout], [2, ""], args.join(" "));
+    }
+  });
+});
+
 describe("lintel explain", () => {
   before(() => generateHandbook());
 
