@@ -26,7 +26,7 @@ describe("the availability of an element", () => {
 
   it("tells whether the number of instances is left out, or what becomes of a store's other ones", () => {
     const stated = (text: string) =>
-      elementAvailability(sampleOf(`${text.replace("{", "{ availability: 90%")}`).element("x"))?.stated;
+      elementAvailability(sampleOf(text.replace("{", "{ availability: 90%")).element("x"))?.stated;
     for (const text of ["service x { replicas: 1 }", "service x { managed: true }", "function x {}", "external x {}"])
       assert.equal(stated(text), true, text);
     for (const text of ["store x { replicas: 2  failover: none }", "store x { replicas: 2  failover: hot }"])

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { durationText, percentText } from "../../server/src/text/quantities.js";
+import { durationText, exactDurationText, percentText } from "../../server/src/text/quantities.js";
 
 describe("quantities in words", () => {
   it("writes durations in the largest unit that makes them at least one", () => {
@@ -13,6 +13,11 @@ describe("quantities in words", () => {
       604_800_000: "7d",
     };
     for (const [value, text] of Object.entries(cases)) assert.equal(durationText(Number(value)), text);
+  });
+
+  it("writes durations without loss where that is asked", () => {
+    const cases = { 0: "0ms", 0.5: "0.5ms", 1500: "1500ms", 60_000: "1min", 90_000: "90s", 86_400_000: "1d" };
+    for (const [value, text] of Object.entries(cases)) assert.equal(exactDurationText(Number(value)), text);
   });
 
   it("writes shares with as many digits as tell them from a hundred, and never more than they are", () => {

@@ -29,6 +29,14 @@ export function rtoAskedOf(review: Review, element: Element): readonly Asking[] 
   return [...askedByDesign(element, "rto"), ...flows.flatMap(({ flow }) => (flow ? asking(flow, "rto") : []))];
 }
 
+/** The recovery time asked of what stands in the way of a flow: by the design of the element's file, and by the flows with a step on it. */
+export function rtoAskedOfSteps({ design }: Review, element: Element): readonly Asking[] {
+  const isOn = ({ steps }: Flow): boolean =>
+    steps.some(({ source, target }) => source === element || target === element);
+  const passing = design.flows.filter(isOn);
+  return [...askedByDesign(element, "rto"), ...passing.flatMap((flow) => asking(flow, "rto"))];
+}
+
 /** The data loss allowed of a store: by the design of its file, and by the flows that write it. */
 export function rpoAskedOf(review: Review, store: Element): readonly Asking[] {
   const writers = review.remember(writersByStore).get(store) ?? [];

@@ -11,6 +11,12 @@ export function durationText(milliseconds: number): string {
   return `${Number((milliseconds / factor).toFixed(2))}${unit}`;
 }
 
+/** A duration in milliseconds in the largest unit in which it is whole, so that nothing is lost: `90s`. */
+export function exactDurationText(milliseconds: number): string {
+  const [unit, factor] = units.find(([, size]) => milliseconds >= size && milliseconds % size === 0) ?? ["ms", 1];
+  return `${milliseconds / factor}${unit}`;
+}
+
 /**
  * A share from 0 to 1 in percent, with as many digits as tell it from 100 %: two of those that are not nine (`99.9%`, `99.82%`, `99.9975%`). Never
  * rounded up to a hundred, and never above what it is.
