@@ -1,0 +1,38 @@
+import type { Element } from "../../../design/model.js";
+import type { ServedFlow } from "../../../graph/flows.js";
+import { askedByDesign, askedOfFlow, type Asking } from "../../../graph/promises.js";
+import type { Review } from "../../../graph/review.js";
+import { flowsThatNeed } from "../../../graph/single-points.js";
+import type { Options } from "../../rule.js";
+
+export interface Needed {
+  readonly flows: readonly ServedFlow[];
+  readonly asking: Asking;
+}
+
+/** Our own elements without which a flow is down of which much is asked. */
+export function neededWhereAsked(review: Review, options: Options): ReadonlyMap<Element, Needed> {
+  const found = new Map<Element, Needed>();
+  for (const element of review.design.elements) {
+    if (element.class === "outside") continue;
+    const ofDesign = muchIn((key) => askedByDesign(element, key), options);
+    const askings = flowsThatNeed(review, element).flatMap((flow) => {
+      const [asking] = [...muchIn((key) => askedOfFlow(flow, key), options), ...ofDesign];
+      return asking ? [{ flow, asking }] : [];
+    });
+    const [first] = askings;
+    if (first) found.set(element, { flows: askings.map(({ flow }) => flow), asking: first.asking });
+  }
+  return found;
+}
+
+/** What cannot be kept through the outage of a region. */
+function muchIn(
+  askedUnder: (key: "availability" | "rto") => readonly Asking[],
+  { availability = 100, rto = 0 }: Options,
+): readonly Asking[] {
+  return [
+    ...askedUnder("availability").filter(({ value }) => value >= availability),
+    ...askedUnder("rto").filter(({ value }) => value <= rto),
+  ];
+}
