@@ -1,12 +1,19 @@
 import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
 import fc from "fast-check";
 import { lex } from "../../grammar/lexer.js";
 import { parseFile } from "../../grammar/parse.js";
 import { noRepairs } from "../../grammar/repairs.js";
 import { formatDocument, formatOnType, formatRange, formattedText } from "../../server/src/features/formatting.js";
+import { inProject } from "../../scripts/lib/project.mjs";
 import { commentsOf, meaningOfText, mistakesOf } from "../harness/ast.js";
 import { checkout, edited, sceneOf, textOf } from "../harness/features.js";
 import { folder, serviceWith } from "../harness/review.js";
+
+function examplePaths(): string[] {
+  const all = readdirSync(inProject("examples"), { recursive: true, encoding: "utf8" });
+  return all.filter((path) => path.endsWith(".lintel"));
+}
 
 const format = (text: string): string => formattedText(parseFile(text));
 
@@ -43,6 +50,13 @@ describe("formatting", () => {
   describe("layout", () => {
     it("leaves a design alone that is in order", () => {
       formats(checkout["design.lintel"], checkout["design.lintel"]);
+    });
+
+    it("leaves the examples alone", () => {
+      for (const path of examplePaths()) {
+        const text = readFileSync(inProject("examples", path), "utf8");
+        assert.equal(format(text), text, path);
+      }
     });
 
     it("indents by two and writes one space between the parts of a head", () => {
@@ -132,6 +146,10 @@ describe("formatting", () => {
         "// head\n\n\nstore a { // why\n      // own\n  zones: 2   // trailing\n\n\n // last\n}  // after\n// end",
         "// head\n\nstore a { // why\n  // own\n  zones: 2 // trailing\n\n  // last\n} // after\n// end\n",
       );
+    });
+
+    it("stay in their column where carets point at the line above", () => {
+      formats("store a {\n  zones:   2\n//^^^^^ here\n}", "store a {\n  zones: 2\n//^^^^^ here\n}\n");
     });
 
     it("stay inside what they stand in", () => {

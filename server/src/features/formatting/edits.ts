@@ -76,6 +76,7 @@ class Writer {
     this.#before = placed;
     if (this.#untouched) return;
     const span = { start, end: placed.start };
+    if (isPointer(placed.token) && this.#breaks(span) > 0) return;
     if (before) this.#write(span, this.#gapText(this.#gapBefore(before, placed, layout, chunkStart), span));
     else if (!this.#options.keepEnds) this.#write(span, this.#text.startsWith("\ufeff") ? "\ufeff" : "");
   }
@@ -118,6 +119,11 @@ class Writer {
   #write(span: Span, text: string): void {
     if (this.#text.slice(span.start, span.end) !== text) this.edits.push({ span, text });
   }
+}
+
+/** A comment whose carets point at columns of the line above it: moved, it would point elsewhere. */
+function isPointer({ comment, image }: FormatToken): boolean {
+  return comment === "line" && /^\/\/\s*\^/.test(image);
 }
 
 /** How deep what begins a line there stands: in the innermost body that is laid out over lines. */
