@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
 import { parseFile } from "../../grammar/parse.js";
+import { kinds } from "../../grammar/schema/kinds.js";
+import { linkProperties } from "../../grammar/schema/properties.js";
+import type { Properties } from "../../grammar/schema/types.js";
+import { reservedNames } from "../../grammar/schema/words.js";
 import { addAcceptance } from "../../server/src/design/edits/acceptances.js";
 import { applyEdits } from "../../server/src/design/edits/apply.js";
 import { setProperty } from "../../server/src/design/edits/properties.js";
@@ -17,6 +21,12 @@ import { folder, review, serviceWith } from "../harness/review.js";
  */
 
 const corpus = [...exampleDesigns(), ...caseDesigns()];
+
+/** Words that mean something of themselves in the place of a value. */
+const languageWords = new Set([
+  ...reservedNames,
+  ...[linkProperties, ...Object.values(kinds).map(({ properties }) => properties)].flatMap(wordsIn),
+]);
 
 const isMistake = ({ category }: Finding) => ["syntax", "name", "schema", "internal"].includes(category);
 const words = ({ rule, severity, message }: Finding) => `${rule} ${severity} ${message}`;
@@ -96,6 +106,15 @@ describe("Laws of all rules", () => {
     assert.deepEqual(sorted(review(reversed), ruleAndSeverity), sorted(review(specimen), ruleAndSeverity));
   });
 
+  law("names change no finding", (specimen) => {
+    if (review(specimen).some(isMistake)) return;
+    const names = new Set(
+      designsOf(specimen).flatMap(({ elements, flows }) => [...elements, ...flows].map(({ name }) => name)),
+    );
+    const renamed = mapped(specimen, (text) => renameAll(text, names));
+    assert.deepEqual(sorted(review(renamed), ruleAndSeverity), sorted(review(specimen), ruleAndSeverity));
+  });
+
   law("accepting a finding silences it and adds none", (specimen) => {
     const before = review(specimen).filter(({ accepted }) => accepted === undefined);
     const silent = new Set(["acceptance-unused", "acceptance-expired"]);
@@ -144,6 +163,22 @@ describe("Laws of all rules", () => {
     assert.deepEqual(about.map(words), []);
   });
 });
+
+/** Gives elements and flows other names wherever they are written; strings, comments, keys and words of the language stay. */
+function renameAll(text: string, names: ReadonlySet<string>): string {
+  const parts =
+    /"""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"|\/\/.*|\/\*[\s\S]*?\*\/|(?<![\w/-])[A-Za-z_]\w*(?:-\w+)*(?!\s*:)(?!-?\w)/g;
+  return text.replace(parts, (part) => (names.has(part) && !languageWords.has(part) ? `${part}_renamed` : part));
+}
+
+/** The keys of a table of properties and the words that they take, blocks included. */
+function wordsIn(properties: Properties): readonly string[] {
+  return Object.entries(properties).flatMap(([key, { forms, block }]) => [
+    key,
+    ...forms.flatMap((form) => (form.form === "word" ? form.words : [])),
+    ...(block === undefined ? [] : wordsIn(block.properties)),
+  ]);
+}
 
 /** The declarations of a file in the opposite order, imports first. */
 function reverseDeclarations(text: string): string {
