@@ -11,6 +11,7 @@ import { atElement, isHosts } from "../../origin.js";
 import { changingFix, statingFix } from "../../fixes.js";
 import type { Rule, State, Together } from "../../rule.js";
 import { count, distinct, inWords } from "../../words.js";
+import { instancesOf } from "../instances.js";
 
 interface SinglePoint extends State {
   readonly subject: Element;
@@ -100,9 +101,8 @@ function redundancyOfKind(kind: string): readonly (readonly [string, string])[] 
 }
 
 function repeated([{ subject, at }]: Together<SinglePoint>): readonly Fix[] {
-  const properties: [string, string][] = [["replicas", "2"]];
-  if (subject.kind === "store") properties.push(["failover", "hot"]);
   if ("source" in at) return changingFix(at.source, "2");
+  const properties = instancesOf(subject);
   const text = properties.map(([key, value]) => `${key}: ${value}`).join("  ");
   return [{ title: `Add "${text}"`, edits: setProperties(subject, properties) }];
 }
