@@ -7,7 +7,7 @@ export async function revealSource(
   location: SourceLocation,
   previewColumn: vscode.ViewColumn | undefined,
 ): Promise<void> {
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(location.uri));
+  const document = await vscode.workspace.openTextDocument(documentOf(location.uri));
   const selection = rangeOf(document, location.span);
   const shown = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
   const editor = await vscode.window.showTextDocument(document, {
@@ -15,6 +15,11 @@ export async function revealSource(
     selection,
   });
   editor.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** The document that a place lies in: of a fence in Markdown the whole file. */
+function documentOf(uri: string): vscode.Uri {
+  return vscode.Uri.parse(uri.replace(/!lintel-\d+$/, ""));
 }
 
 function columnBeside(previewColumn: vscode.ViewColumn | undefined): vscode.ViewColumn {
@@ -50,7 +55,7 @@ export async function keepScenario(
   { uri, span, text }: SourceEdit,
   previewColumn: vscode.ViewColumn | undefined,
 ): Promise<void> {
-  const target = vscode.Uri.parse(uri);
+  const target = documentOf(uri);
   const document = await vscode.workspace.openTextDocument(target);
   const edit = new vscode.WorkspaceEdit();
   edit.replace(target, rangeOf(document, span), text);

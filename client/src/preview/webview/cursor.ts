@@ -18,7 +18,17 @@ export function partAtCursor(drawing: PreviewDrawing, cursor: Cursor): string | 
 }
 
 function holds({ uri, span }: SourceLocation, cursor: Cursor): boolean {
-  return uri === cursor.uri && span.start <= cursor.offset && cursor.offset <= span.end;
+  return documentOf(uri) === documentOf(cursor.uri) && span.start <= cursor.offset && cursor.offset <= span.end;
+}
+
+/** The document's URI in one notation, whoever wrote it; a fence of a Markdown file is a place in that file. */
+function documentOf(uri: string): string {
+  const plain = uri.replace(/!lintel-\d+$/, "");
+  try {
+    return decodeURIComponent(plain).replace(/^file:\/\/\/[A-Z]:/, (drive) => drive.toLowerCase());
+  } catch {
+    return plain;
+  }
 }
 
 function size({ span }: SourceLocation): number {

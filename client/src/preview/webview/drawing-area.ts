@@ -17,6 +17,8 @@ export interface AreaEvents {
   /** Another part, or none, is selected. */
   selected(id: string | undefined): void;
   viewportChanged(): void;
+  /** How much of the area's lower edge is covered, in pixels. */
+  coveredBelow(): number;
 }
 
 /** The drawing on the page: shown, looked at, hovered, focused and selected. */
@@ -30,7 +32,11 @@ export class DrawingArea {
     readonly area: HTMLElement,
     readonly events: AreaEvents,
   ) {
-    this.viewport = new ViewportControl(area, () => events.viewportChanged());
+    this.viewport = new ViewportControl(
+      area,
+      () => events.viewportChanged(),
+      () => events.coveredBelow(),
+    );
     this.#tooltip = new Tooltip(area.parentElement ?? area);
     followPointer(area, this.viewport);
     this.#listen();

@@ -64,6 +64,7 @@ export class Preview {
       frameClicked: (id) => this.#onFrameClick(id),
       selected: () => this.#save(),
       viewportChanged: () => this.#onViewport(),
+      coveredBelow: () => this.#page.legend.offsetHeight + 14,
     });
     this.#whatIf = new WhatIf(host, () => this.#uri, {
       changed: () => this.#save(),
@@ -209,11 +210,11 @@ export class Preview {
     const rendered = await this.#drawer.render(drawing, params);
     this.#rendered = rendered;
     const shown = dress(rendered, this.#stage);
+    this.#page.legend.replaceChildren(drawLegend(rendered.drawing));
     const isNewView = this.#area.shown?.drawing.view !== drawing.view;
     this.#area.replace(shown);
     this.#whatIf.drawn(shown);
     this.#lightUp();
-    this.#page.legend.replaceChildren(drawLegend(rendered.drawing));
     if (isNewView) this.#announce(drawing);
   }
 

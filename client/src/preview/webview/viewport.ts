@@ -19,8 +19,6 @@ const largestFit = 1.15;
 /** Nor made smaller than can be read: a drawing that is larger starts at its upper left corner. */
 const smallestFit = 0.45;
 const margin = 24;
-/** Left free below, where legend and zoom are. */
-const footer = 48;
 
 /** Shows a part of an SVG drawing in an area, by its view box: text stays sharp and nothing is laid out again. */
 export class ViewportControl {
@@ -33,6 +31,8 @@ export class ViewportControl {
   constructor(
     readonly area: HTMLElement,
     readonly changed: () => void,
+    /** How much of the area's lower edge is not free, in pixels. */
+    readonly footer: () => number,
   ) {
     new ResizeObserver(() => (this.#fitted ? this.fit() : this.#apply())).observe(area);
   }
@@ -72,7 +72,7 @@ export class ViewportControl {
   fit(): void {
     this.#fitted = true;
     const { clientWidth } = this.area;
-    const available = this.area.clientHeight - footer;
+    const available = this.area.clientHeight - this.footer();
     const { x, y, width, height } = this.#content;
     const whole = Math.min((clientWidth - 2 * margin) / width, (available - margin) / height);
     const zoom = Math.max(Math.min(whole, largestFit), smallestFit);

@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import { Workbench } from "../../harness/workbench.js";
+
+describe("the preview in the workbench", function () {
+  this.timeout(120_000);
+  let workbench: Workbench;
+  const refusals: string[] = [];
+
+  before(async () => {
+    workbench = await Workbench.open({ file: "checkout.lintel", size: { width: 1500, height: 900 } });
+    workbench.page.on("console", (message) => {
+      if (/Content Security Policy/i.test(message.text()) && message.location().url.includes("webview/"))
+        refusals.push(message.text());
+    });
+    await workbench.runCommand("Lintel: Open Preview to the Side");
+    await node("service_orders").waitFor();
+  });
+
+  after(() => workbench.close());
+
+  const node = (id: string) => workbench.webview.locator(`#drawing [data-node="${id}"]`);
+
+  it("draws the design with what its imports bring, under its policy", async () => {
+    await node("store_ledger").waitFor();
+    assert.deepEqual(refusals, []);
+  });
+
+  it("leads from a node to its source", async () => {
+    await node("service_orders").click();
+    await workbench.page.getByRole("button", { name: /^Ln 10, Col \d+ \(6 selected\)/ }).waitFor();
+  });
+
+  it("lights up what the cursor is in", async () => {
+    await workbench.goTo(7, 10);
+    await workbench.webview.locator('[data-node="client_web"].at-cursor').waitFor();
+  });
+
+  it("follows typing, and the drawing outlives a broken text", async () => {
+    await workbench.goTo(7, 1);
+    await workbench.type("service extra\n");
+    await node("service_extra").waitFor();
+    await workbench.type("service { ");
+    await workbench.webview.locator("#note:not([hidden])").waitFor();
+    assert.ok(await node("service_extra").isVisible());
+  });
+
+  it("follows the theme", async () => {
+    const ground = () =>
+      workbench.webview.locator("#preview").evaluate((page) => getComputedStyle(page).backgroundColor);
+    const light = await ground();
+    await workbench.useTheme("dark");
+    await workbench.webview.locator("body.vscode-dark").waitFor();
+    assert.notEqual(await ground(), light);
+  });
+});
