@@ -23,9 +23,9 @@ export function askingLess(askings: readonly Asking[], kept: number): readonly F
   return changingFix(asking.source, exactDurationText(kept)).map((fix) => ({ ...fix, title: fix.title + on }));
 }
 
-/** `5min`, or `nothing`. */
+/** `no more than 5min`, or `nothing`. */
 export function allowedText(milliseconds: number): string {
-  return milliseconds === 0 ? "nothing" : durationText(milliseconds);
+  return milliseconds === 0 ? "nothing" : `no more than ${durationText(milliseconds)}`;
 }
 
 function onceEach(askings: readonly Asking[]): readonly Asking[] {
