@@ -89,8 +89,10 @@ export class Workbench {
 
   /** Opens a file of the folder by Quick Open, or goes to the editor that shows it already. */
   async openFile(name: string): Promise<void> {
-    await this.pick("Control+P", name, path.basename(name));
-    await this.editorShows(name);
+    await withPatience(async () => {
+      await this.pick("Control+P", name, path.basename(name));
+      await this.editorShows(name, 3000);
+    });
   }
 
   /** Runs a command of the palette by its whole title, such as `Lintel: Open Preview`. */
@@ -171,17 +173,16 @@ export class Workbench {
     await this.page.screenshot({ path: target });
   }
 
-  /** Opens a quick input, types, waits until the row that Enter takes is the wanted one, and takes it. */
-  private async pick(keys: string, text: string, row: string): Promise<void> {
-    const wanted = this.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: row });
+  /** Opens a quick input, types, waits for the row that is named exactly so, and takes it. */
+  private async pick(keys: string, text: string, name: string): Promise<void> {
+    const label = this.page.locator(".quick-input-list .label-name").getByText(name, { exact: true });
     // the list is made when it opens, and misses what an extension that has just been installed contributes
     await withPatience(async (attempt) => {
       if (attempt > 1) await this.press("Escape");
       await this.press(keys);
       await this.fillQuickInput(text);
-      await wanted.waitFor({ timeout: 3000 });
+      await label.first().click({ timeout: 3000 });
     });
-    await this.press("Enter");
     await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
   }
 
@@ -191,9 +192,10 @@ export class Workbench {
     await input.fill(text);
   }
 
-  private async editorShows(name: string): Promise<void> {
-    await this.page.locator(".editor-group-container.active .tab.active", { hasText: path.basename(name) }).waitFor();
-    await this.editor.locator(".view-line").first().waitFor();
+  private async editorShows(name: string, timeout = 30_000): Promise<void> {
+    const tab = `.editor-group-container.active .tab.active[data-resource-name="${path.basename(name)}"]`;
+    await this.page.locator(tab).waitFor({ timeout });
+    await this.editor.locator(".view-line").first().waitFor({ timeout });
   }
 
   private async themeIsOn(theme: Theme, timeout = 30_000): Promise<void> {
@@ -201,7 +203,7 @@ export class Workbench {
   }
 }
 
-/** Tries again what a workbench that is still starting may miss; attempts count from 1. Rejects as the tenth does. */
+/** Tries again what a workbench that is still starting, or busy, may miss; attempts count from 1. Rejects as the tenth does. */
 async function withPatience(act: (attempt: number) => Promise<void>): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
