@@ -43,7 +43,8 @@ export function activateLintel(context: vscode.ExtensionContext, makeClient: Cli
   );
   const start = (): void => {
     context.subscriptions.push(showStatus(server));
-    void server.start();
+    // that it could not be started is in its health, and its reason in the log
+    server.start().catch(() => undefined);
   };
   context.subscriptions.push(startWhenNeeded(start));
   return server;

@@ -17,7 +17,7 @@ import type { LintelServer } from "./requests.js";
 export type Health = "not started" | "starting" | "running" | "crashed";
 
 /** Makes the language client of a host, in Node.js or in a web worker. */
-export type ClientMaker = (options: LanguageClientOptions) => BaseLanguageClient;
+export type ClientMaker = (options: LanguageClientOptions) => BaseLanguageClient | Promise<BaseLanguageClient>;
 
 type Method = keyof LintelNotifications;
 type Listener = (method: Method, params: LintelNotifications[Method]) => void;
@@ -34,7 +34,7 @@ export class ServerControl implements LintelServer, vscode.Disposable {
   readonly #listeners = new Set<Listener>();
   readonly onDidChangeHealth = this.#healthChanged.event;
   #health: Health = "not started";
-  #running: { readonly client: BaseLanguageClient; readonly started: Promise<void> } | undefined;
+  #running: Promise<BaseLanguageClient> | undefined;
 
   /** `extension` is where the extension is installed. */
   constructor(
@@ -48,7 +48,7 @@ export class ServerControl implements LintelServer, vscode.Disposable {
 
   /** Starts the server where it was not started yet. Rejects where it can't be. */
   async start(): Promise<void> {
-    await this.#start().started;
+    await (this.#running ??= this.#launch());
   }
 
   /** Starts it anew, whatever state it is in. */
@@ -58,8 +58,9 @@ export class ServerControl implements LintelServer, vscode.Disposable {
   }
 
   async stop(): Promise<void> {
-    const client = this.#running?.client;
+    const running = this.#running;
     this.#running = undefined;
+    const client = await running?.catch(() => undefined);
     if (client?.isRunning()) await client.dispose();
   }
 
@@ -71,8 +72,7 @@ export class ServerControl implements LintelServer, vscode.Disposable {
     method: M,
     params: LintelRequests[M]["params"],
   ): Promise<LintelRequests[M]["result"]> {
-    const { client, started } = this.#start();
-    await started;
+    const client = await (this.#running ??= this.#launch());
     return client.sendRequest<LintelRequests[M]["result"]>(method, params);
   }
 
@@ -89,13 +89,12 @@ export class ServerControl implements LintelServer, vscode.Disposable {
     this.#log.dispose();
   }
 
-  #start() {
-    if (this.#running !== undefined) return this.#running;
+  async #launch(): Promise<BaseLanguageClient> {
     const errorHandler = restartPolicy(() => {
       this.#become("crashed");
       void this.#offerLog();
     });
-    const client = this.makeClient({ ...clientOptions(this.extension, this.#log), errorHandler });
+    const client = await this.makeClient({ ...clientOptions(this.extension, this.#log), errorHandler });
     answerFileRequests(client);
     for (const method of notifications) {
       client.onNotification(method, (params: LintelNotifications[Method]) => {
@@ -106,8 +105,13 @@ export class ServerControl implements LintelServer, vscode.Disposable {
       if (newState === State.Running) this.#become("running");
       else if (newState === State.Starting) this.#become("starting");
     });
-    this.#running = { client, started: client.start() };
-    return this.#running;
+    try {
+      await client.start();
+    } catch (error) {
+      this.#become("crashed");
+      throw error;
+    }
+    return client;
   }
 
   #become(health: Health): void {
