@@ -82,6 +82,19 @@ describe("Editing: a property of an element", () => {
     );
   }
 
+  it("takes several that make a line too long", () => {
+    const text = `service a { title: "${"x".repeat(80)}"  zones: 2 }`;
+    const properties = [
+      ["replicas", "2"],
+      ["zones", "3"],
+      ["monitoring", "true"],
+    ] as const;
+    assert.equal(
+      edited(text, (design) => setProperties(first(design), properties)),
+      `service a {\n  title: "${"x".repeat(80)}"\n  replicas: 2\n  zones: 3\n  monitoring: true\n}`,
+    );
+  });
+
   it("takes a block", () => {
     const after = edited("service a {}", (design) => setProperty(first(design), "rate-limit", "{ limit: 1/s }"));
     assert.equal(after, "service a { rate-limit { limit: 1/s } }");

@@ -1,6 +1,6 @@
 import { propertyText } from "../design/edits/entries.js";
 import { setOnLinks } from "../design/edits/links.js";
-import { replaceProperty, setInBlock, setProperty } from "../design/edits/properties.js";
+import { replaceProperty, setAllInBlock, setInBlock, setProperty } from "../design/edits/properties.js";
 import type { DesignHeading, Element, FileEdit, Fix, Flow, Link } from "../design/model.js";
 import type { PropertySource, Read } from "../design/read.js";
 
@@ -37,6 +37,23 @@ export function statingInBlockFix(source: PropertySource, key: string, value: st
     value,
     setInBlock(source, key, value),
   );
+}
+
+/** States several keys in a block property at once, where that is written. */
+export function statingAllInBlockFix(source: PropertySource, entries: readonly (readonly [string, string])[]): Fix[] {
+  const edits = setAllInBlock(source, entries);
+  const text = entries.map(([key, value]) => propertyText(key, value)).join("  ");
+  return edits.length === 0 ? [] : [{ title: `Add "${text}"`, edits }];
+}
+
+/** One fix that makes the edits of all, for a finding about several places; titled like the first. What they have in common is made once. */
+export function joinedFix(fixes: readonly Fix[]): Fix[] {
+  const [first] = fixes;
+  if (first === undefined || fixes.length === 1) return first === undefined ? [] : [first];
+  const keyOf = ({ uri, span, text }: FileEdit) => `${uri} ${span.start} ${span.end} ${text}`;
+  const edits = new Map(fixes.flatMap((fix) => fix.edits).map((edit) => [keyOf(edit), edit]));
+  const places = edits.size > first.edits.length ? `, at all ${fixes.length} places` : "";
+  return [{ title: first.title + places, edits: [...edits.values()] }];
 }
 
 /** Gives a stated property another value, where it is written. */

@@ -31,10 +31,54 @@ export function blockText(entries: readonly PropertyEntry[], keys: readonly stri
 
 /** Writes properties into the body, each in the schema's order; those that stand there under their keys are replaced. */
 export function putProperties(holder: Holder, entries: readonly PropertyEntry[]): FileEdit[] {
-  const { body, end, keys } = holder;
-  if (body === undefined) return [edit(holder, at(end), ` ${blockText(entries, keys)}`)];
-  const sorted = [...entries].sort(([a], [b]) => keys.indexOf(a) - keys.indexOf(b));
-  return joined(sorted.map(([key, value]) => putProperty(holder, key, value)));
+  const sorted = [...entries].sort(([a], [b]) => holder.keys.indexOf(a) - holder.keys.indexOf(b));
+  return editsOf(
+    holder,
+    sorted.map(([key, value]) => propertyChange(holder, key, value)),
+  );
+}
+
+/** As `putProperties`, for one. */
+export function putProperty(holder: Holder, key: string, value: string): FileEdit {
+  return onlyEdit(holder, propertyChange(holder, key, value));
+}
+
+/** Writes an entry behind all others, into a body made for it where there is none. */
+export function appendEntry(holder: Holder, text: string): FileEdit {
+  return onlyEdit(holder, { text, after: holder.body?.entries.at(-1) });
+}
+
+/** An entry to write: in the place of another, or after one; after none, it comes first. */
+interface Change {
+  readonly text: string;
+  readonly replaces?: Entry;
+  readonly after?: Entry;
+}
+
+function propertyChange(holder: Holder, key: string, value: string): Change {
+  const text = propertyText(key, value);
+  const replaces = holder.body?.entries.find((entry) => entry.kind === "property" && entry.key.name === key);
+  return replaces === undefined ? { text, after: precedingProperty(holder, key) } : { text, replaces };
+}
+
+/** The last property that the order puts before `key`; undefined where the new one comes first. */
+function precedingProperty({ body, keys }: Holder, key: string): Entry | undefined {
+  const rank = keys.indexOf(key);
+  return body?.entries.filter((entry) => entry.kind === "property" && keys.indexOf(entry.key.name) < rank).at(-1);
+}
+
+function editsOf(holder: Holder, changes: readonly Change[]): FileEdit[] {
+  const { body, end } = holder;
+  if (body === undefined) return [edit(holder, at(end), ` { ${changes.map(({ text }) => text).join(separator)} }`)];
+  if (!isOneLine(holder, body)) return joined(changes.map((change) => intoLines(holder, body, change)));
+  const edits = joined(changes.map((change) => intoLine(holder, body, change)));
+  return isTooLong(holder, body, edits) ? [overLines(holder, body, changes)] : edits;
+}
+
+/** One change is one edit. */
+function onlyEdit(holder: Holder, change: Change): FileEdit {
+  const [only = edit(holder, at(holder.end), "")] = editsOf(holder, [change]);
+  return only;
 }
 
 /** Edits of which several have the same span become one. */
@@ -47,41 +91,22 @@ function joined(edits: readonly FileEdit[]): FileEdit[] {
   return [...bySpan.values()];
 }
 
-/** Writes a property into the body, in the schema's order; one that stands there under the key is replaced. */
-export function putProperty(holder: Holder, key: string, value: string): FileEdit {
-  const text = propertyText(key, value);
-  const present = holder.body?.entries.find((entry) => entry.kind === "property" && entry.key.name === key);
-  if (present !== undefined) return edit(holder, present.span, text);
-  return putEntry(holder, text, precedingProperty(holder, key));
-}
-
-/** Writes an entry after `after`, or after the properties, or into a body made for it. */
-export function appendEntry(holder: Holder, text: string): FileEdit {
-  return putEntry(holder, text, holder.body?.entries.at(-1));
-}
-
-function putEntry(holder: Holder, text: string, after: Entry | undefined): FileEdit {
-  const { body, end } = holder;
-  if (body === undefined) return edit(holder, at(end), ` { ${text} }`);
-  if (isOneLine(holder, body)) return intoLine(holder, body, text, after);
-  return intoLines(holder, body, text, after);
-}
-
-/** The last property that the order puts before `key`; undefined where the new one comes first. */
-function precedingProperty({ body, keys }: Holder, key: string): Entry | undefined {
-  const rank = keys.indexOf(key);
-  return body?.entries.filter((entry) => entry.kind === "property" && keys.indexOf(entry.key.name) < rank).at(-1);
-}
-
 function isOneLine({ chunk }: Holder, body: Body): boolean {
   return !spansLines(chunk.chunk.text, body.span);
 }
 
-function intoLine(holder: Holder, body: Body, text: string, after: Entry | undefined): FileEdit {
+/** Whether the line of a body grows past its width; one that was too long before, or that holds comments, is left as it is. */
+function isTooLong(holder: Holder, body: Body, edits: readonly FileEdit[]): boolean {
   const source = holder.chunk.chunk.text;
-  const length = lineEnd(source, body.span.start) - lineStart(source, body.span.start) + separator.length + text.length;
+  const length = lineEnd(source, body.span.start) - lineStart(source, body.span.start);
+  const grown = edits.reduce((sum, { span, text }) => sum + text.length - (span.end - span.start), length);
+  return grown > lineWidth && grown > length && !hasComments(holder, insideOf(body));
+}
+
+function intoLine(holder: Holder, body: Body, { text, replaces, after }: Change): FileEdit {
+  if (replaces !== undefined) return edit(holder, replaces.span, text);
+  const source = holder.chunk.chunk.text;
   const inside = insideOf(body);
-  if (length > lineWidth && !hasComments(holder, inside)) return overLines(holder, body, text, after);
   if (/^\s*$/.test(source.slice(inside.start, inside.end))) return edit(holder, inside, ` ${text} `);
   if (after !== undefined) return edit(holder, at(after.span.end), `${separator}${text}`);
   return edit(holder, at(body.open.end), ` ${text}${leadingGap(source, body)}`);
@@ -92,18 +117,23 @@ function leadingGap(source: string, body: Body): string {
   return /\s/.test(source[body.open.end] ?? "") ? " " : separator;
 }
 
-/** Lays a body of one line out over several, with the new entry in its place. */
-function overLines(holder: Holder, body: Body, text: string, after: Entry | undefined): FileEdit {
+/** Lays a body of one line out over several, with the changes made. */
+function overLines(holder: Holder, body: Body, changes: readonly Change[]): FileEdit {
   const source = holder.chunk.chunk.text;
   const newline = newlineOf(source);
   const outer = indentOf(source, body.span.start);
-  const texts = body.entries.map(({ span }) => source.slice(span.start, span.end));
-  texts.splice(after === undefined ? 0 : body.entries.indexOf(after) + 1, 0, text);
-  const lines = texts.map((one) => `${newline}${outer}${indentation}${one}`).join("");
-  return edit(holder, body.span, `{${lines}${newline}${outer}}`);
+  const following = (entry: Entry | undefined) =>
+    changes.filter(({ replaces, after }) => replaces === undefined && after === entry).map(({ text }) => text);
+  const texts = body.entries.flatMap((entry) => {
+    const replaced = changes.find(({ replaces }) => replaces === entry)?.text;
+    return [replaced ?? source.slice(entry.span.start, entry.span.end), ...following(entry)];
+  });
+  const lines = [...following(undefined), ...texts].map((text) => `${newline}${outer}${indentation}${text}`);
+  return edit(holder, body.span, `{${lines.join("")}${newline}${outer}}`);
 }
 
-function intoLines(holder: Holder, body: Body, text: string, after: Entry | undefined): FileEdit {
+function intoLines(holder: Holder, body: Body, { text, replaces, after }: Change): FileEdit {
+  if (replaces !== undefined) return edit(holder, replaces.span, text);
   const source = holder.chunk.chunk.text;
   const newline = newlineOf(source);
   const anchor = after?.span.end ?? body.open.end;

@@ -1,6 +1,7 @@
 import type { Container, DesignHeading, Element, FileEdit, Flow } from "../model.js";
+import type { BlockShape } from "../../../../grammar/schema/types.js";
 import type { PropertySource } from "../read.js";
-import { edit, propertyText, putProperties, putProperty, removeEntry, type PropertyEntry } from "./entries.js";
+import { edit, propertyText, putProperties, removeEntry, type PropertyEntry } from "./entries.js";
 import { blockHolder, blockShape, holderOf } from "./holder.js";
 
 /*
@@ -40,17 +41,27 @@ export function removeProperty(source: PropertySource): FileEdit[] {
  * stays short where the key is the main one. Throws for a property that takes no block.
  */
 export function setInBlock(source: PropertySource, key: string, value: string): FileEdit[] {
+  const { main } = shapeOf(source);
+  const isShort = source.node.body === undefined && key === main;
+  return isShort ? replaceProperty(source, value) : setAllInBlock(source, [[key, value]]);
+}
+
+/** States several keys inside a block property at once. Throws for a property that takes no block. */
+export function setAllInBlock(source: PropertySource, entries: readonly PropertyEntry[]): FileEdit[] {
   const { node, place } = source;
+  const shape = shapeOf(source);
+  if (node.body !== undefined) return putProperties(blockHolder(source, shape), entries);
+  const written = node.value && place.chunk.chunk.text.slice(node.value.span.start, node.value.span.end);
+  const others = entries.filter(([key]) => key !== shape.main);
+  const main = entries.find(([key]) => key === shape.main)?.[1] ?? written;
+  const all: PropertyEntry[] = main === undefined ? others : [[shape.main, main], ...others];
+  return replaceProperty(source, blockText(all, Object.keys(shape.properties)));
+}
+
+function shapeOf({ node }: PropertySource): BlockShape {
   const shape = blockShape(node.key.name);
   if (shape === undefined) throw new Error(`${node.key.name} takes no block`);
-  if (node.body !== undefined) return [putProperty(blockHolder(source, shape), key, value)];
-  if (key === shape.main || node.value === undefined) return replaceProperty(source, value);
-  const { start, end } = node.value.span;
-  const entries: [string, string][] = [
-    [shape.main, place.chunk.chunk.text.slice(start, end)],
-    [key, value],
-  ];
-  return replaceProperty(source, blockText(entries, Object.keys(shape.properties)));
+  return shape;
 }
 
 /** `{ a: 1  b: 2 }`, its entries in the order of `keys`. */

@@ -1,6 +1,7 @@
 import { addDefaults, type DefaultEntry } from "../../design/edits/defaults.js";
 import { locate, type Location } from "../../design/place.js";
-import type { DesignFile, FileEdit, Fix } from "../../design/model.js";
+import type { DesignFile, Fix } from "../../design/model.js";
+import { joinedFix } from "../fixes.js";
 import type { Finding, RelatedPlace } from "../finding.js";
 import type { State, Subject } from "../rule.js";
 import { nameOf } from "../words.js";
@@ -94,16 +95,7 @@ function distinctLocations(locations: readonly Location[]): readonly Location[] 
 /** `defaults` that say it once; where these can't, the usual fix of every place. */
 function summaryFixes(entries: readonly DefaultEntry[], groups: Summary["groups"], file: DesignFile): readonly Fix[] {
   if (entries.length > 0) return [{ title: `Add ${defaultsText(entries)}`, edits: addDefaults(file, entries) }];
-  const usual = groups.map(({ rule, states, review }) => rule.fixes?.(states, review)[0]);
-  const edits = onceEach(usual.flatMap((fix) => fix?.edits ?? []));
-  const [title] = usual.map((fix) => fix?.title);
-  return title === undefined ? [] : [{ title: `${title}, at all ${groups.length} places`, edits }];
-}
-
-/** Several places may be helped by one edit, such as of what they share. */
-function onceEach(edits: readonly FileEdit[]): readonly FileEdit[] {
-  const keyOf = ({ uri, span, text }: FileEdit) => `${uri} ${span.start} ${span.end} ${text}`;
-  return [...new Map(edits.map((edit) => [keyOf(edit), edit])).values()];
+  return joinedFix(groups.flatMap(({ rule, states, review }) => rule.fixes?.(states, review).slice(0, 1) ?? []));
 }
 
 function usualFirst(fixes: readonly Fix[]): readonly Fix[] {

@@ -1,7 +1,7 @@
 import type { Element, Link } from "../../../design/model.js";
 import { openPaths, type OpenPath } from "../../../graph/open-paths.js";
 import type { Review } from "../../../graph/review.js";
-import { statingFix } from "../../fixes.js";
+import { joinedFix, statingFix } from "../../fixes.js";
 import type { Rule, State } from "../../rule.js";
 import { distinct, inWords, linkText } from "../../words.js";
 
@@ -42,7 +42,8 @@ export const rule: Rule<OpenDoor> = {
       way.path.slice(1).map((link) => ({ message: `then ${linkText(link)}, without a limit`, place: link.place })),
     ),
 
-  fixes: ([{ way }]) => statingFix(way.entered, "rate-limit", limitFor(way.path[0].source)),
+  fixes: (states) =>
+    joinedFix(states.flatMap(({ way }) => statingFix(way.entered, "rate-limit", limitFor(way.path[0].source)))),
 
   silence: {
     property: "rate-limit",
