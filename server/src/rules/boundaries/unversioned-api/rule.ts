@@ -1,7 +1,7 @@
 import type { Element, Link } from "../../../design/model.js";
 import { isUntrusted, openPaths, type OpenPath } from "../../../graph/open-paths.js";
 import type { Review } from "../../../graph/review.js";
-import { statingFix } from "../../fixes.js";
+import { joinedFix, statingFix } from "../../fixes.js";
 import type { Rule, State } from "../../rule.js";
 import { distinct, inWords } from "../../words.js";
 
@@ -37,7 +37,7 @@ export const rule: Rule<Unversioned> = {
     return `${callers} can't be updated together with ${apis}, whose interface has no version: the first change that is not compatible breaks every caller that is out there. ${remedy}`;
   },
 
-  fixes: ([{ way }]) => statingFix(way.entered, "version", '"v1"'),
+  fixes: (states) => joinedFix(states.flatMap(({ way }) => statingFix(way.entered, "version", '"v1"'))),
 
   silence: {
     property: "version",
