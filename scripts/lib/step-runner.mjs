@@ -13,6 +13,9 @@ import { commandLine } from "./test-steps.mjs";
  * @property {number} skipped
  */
 
+/** The longest that a step may take: past it, it hangs. */
+const limitMs = 10 * 60_000;
+
 /**
  * Runs steps in lanes, each lane one after the other, the lanes side by side. The first step that fails shows its
  * output and ends all others.
@@ -53,10 +56,13 @@ async function runStep(step, prepare, signal) {
   await prepare(step);
   const begun = Date.now();
   const env = { LINTEL_TEST_COUNTS: countsFile };
-  const { status, output } = await run(process.execPath, commandLine(step), { env, signal });
+  const limit = AbortSignal.timeout(limitMs);
+  const endedBy = AbortSignal.any([signal, limit]);
+  const { status, output } = await run(process.execPath, commandLine(step), { env, signal: endedBy });
   const counts = { passed: 0, failed: 0, skipped: 0, ...(existsSync(countsFile) && readJson(countsFile)) };
   if (status !== 0 && counts.failed === 0) counts.failed = 1;
-  if (!signal.aborted) tell(step, counts, Date.now() - begun, output);
+  const hint = limit.aborted ? `\nEnded after ${limitMs / 1000} s.` : "";
+  if (!signal.aborted) tell(step, counts, Date.now() - begun, output + hint);
   return counts;
 }
 
