@@ -11,8 +11,9 @@ export function durationText(milliseconds: number): string {
   return `${Number((milliseconds / factor).toFixed(2))}${unit}`;
 }
 
-/** A duration in milliseconds in the largest unit in which it is whole, so that nothing is lost: `90s`. */
+/** A duration in milliseconds without loss, in the largest unit in which it is whole, seconds with up to two digits: `90s`, `2.7s`. */
 export function exactDurationText(milliseconds: number): string {
+  if (milliseconds > 1000 && milliseconds % 1000 !== 0 && milliseconds % 10 === 0) return `${milliseconds / 1000}s`;
   const [unit, factor] = units.find(([, size]) => milliseconds >= size && milliseconds % size === 0) ?? ["ms", 1];
   return `${milliseconds / factor}${unit}`;
 }

@@ -5,7 +5,7 @@ export const indentation = "  ";
 /** What stands between the entries of a body on one line. */
 export const separator = "  ";
 /** A body stays on one line while the line is no longer than this. */
-export const lineWidth = 100;
+export const lineWidth = 120;
 
 /** The line end that the text uses; a line feed where it has none. */
 export function newlineOf(text: string): string {

@@ -1,11 +1,9 @@
+import { lineWidth } from "../../design/edits/layout.js";
 import type { Body, Entry, ImportNode, LinkNode, ListValue, Value } from "../../../../grammar/ast.js";
 import { indentation } from "../../design/edits/layout.js";
 import type { Span } from "../../text/span.js";
 import { flatLength, type Gap } from "./gap.js";
 import type { FormatToken } from "./tokens.js";
-
-/** A line is no longer than this unless a single text makes it so. */
-const lineWidth = 120;
 
 /** How a chunk is laid out. */
 export interface Layout {

@@ -1,10 +1,10 @@
 import type { Link } from "../../../design/model.js";
 import { harmfulTwice, idempotent, mutates, ownWord } from "../../../graph/link-words.js";
-import { isRetried } from "../../../graph/retry.js";
 import { isYes } from "../../../graph/verdict.js";
 import { statingInBlockFix, statingOnLinksFix } from "../../fixes.js";
 import type { Rule, State } from "../../rule.js";
 import { distinct, inWords, linkText } from "../../words.js";
+import { mayRepeat } from "../repeats.js";
 
 interface HarmfulRetry extends State {
   readonly subject: Link;
@@ -25,7 +25,7 @@ export const rule: Rule<HarmfulRetry> = {
 
   *check(review) {
     for (const link of review.design.links) {
-      const harmful = repeats(link) ? harmfulTwice(review, link) : undefined;
+      const harmful = mayRepeat(link) ? harmfulTwice(review, link) : undefined;
       if (isYes(harmful)) yield { subject: link, at: { link }, stated: harmful?.stated === true };
     }
   },
@@ -48,7 +48,7 @@ export const rule: Rule<HarmfulRetry> = {
     property: "idempotency",
     *asked(review) {
       for (const link of review.design.links)
-        if (repeats(link) && isYes(mutates(ownWord(link))))
+        if (mayRepeat(link) && isYes(mutates(ownWord(link))))
           yield { subject: link, states: idempotent(ownWord(link))?.stated === true };
     },
     message: (missing, asked) =>
@@ -56,15 +56,6 @@ export const rule: Rule<HarmfulRetry> = {
     defaults: (missing) => distinct(missing.map(({ arrow }) => arrow)).map((arrow) => [arrow, "idempotency: key"]),
   },
 };
-
-/** Retried after something else than what surely did not arrive; a publish with an outbox is sent from there. */
-function repeats(link: Link): boolean {
-  const retry = link.get("retry");
-  if (!isRetried(link) || retry.state !== "stated") return false;
-  const on = retry.value.get("on");
-  if (on.state === "invalid" || link.get("outbox").value === true) return false;
-  return on.value === undefined || on.value.some((fault) => fault !== "connection" && fault !== "throttled");
-}
 
 /** To retry only what never arrived: where every link that would be retried so is meant. */
 function narrowing(links: readonly Link[]) {

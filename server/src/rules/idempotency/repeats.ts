@@ -1,0 +1,14 @@
+import type { Link } from "../../design/model.js";
+import { isRetried } from "../../graph/retry.js";
+
+/**
+ * Whether a retry may repeat what has arrived already: it is retried after something else than `connection` and `throttled` (rules.md,
+ * "retried-write-not-idempotent"); a publish with an outbox is sent from there.
+ */
+export function mayRepeat(link: Link): boolean {
+  const retry = link.get("retry");
+  if (!isRetried(link) || retry.state !== "stated") return false;
+  const on = retry.value.get("on");
+  if (on.state === "invalid" || link.get("outbox").value === true) return false;
+  return on.value === undefined || on.value.some((fault) => fault !== "connection" && fault !== "throttled");
+}

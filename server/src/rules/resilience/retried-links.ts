@@ -1,0 +1,36 @@
+import type { LinkValues } from "../../../../grammar/schema/property-types.js";
+import type { Link } from "../../design/model.js";
+import type { PropertySource, Read, ValueOf } from "../../design/read.js";
+import { isRetried } from "../../graph/retry.js";
+import type { Review } from "../../graph/review.js";
+
+type Retry = ValueOf<LinkValues["retry"]>;
+type Backoff = "none" | "fixed" | "linear" | "exponential" | "server";
+
+/** A link that is retried, and what it says of the waits between its tries. */
+export interface RetriedLink {
+  readonly link: Link;
+  readonly source: PropertySource;
+  /** A `delay` without a `backoff` is fixed (rules.md, Fine print, "Resilience"); undefined where neither is said. */
+  readonly backoff: Backoff | "invalid" | undefined;
+  readonly jitter: Read<boolean>;
+}
+
+/** The retried links of a design, in order. */
+export function retriedLinks(review: Review): readonly RetriedLink[] {
+  return review.remember(findRetried);
+}
+
+function findRetried({ design }: Review): readonly RetriedLink[] {
+  return design.links.flatMap((link) => {
+    const retry = link.get("retry");
+    if (retry.state !== "stated" || !isRetried(link)) return [];
+    return [{ link, source: retry.source, backoff: backoffOf(retry.value), jitter: retry.value.get("jitter") }];
+  });
+}
+
+function backoffOf(retry: Retry): RetriedLink["backoff"] {
+  const [backoff, delay] = [retry.get("backoff"), retry.get("delay")];
+  if (backoff.state === "invalid" || delay.state === "invalid") return "invalid";
+  return backoff.value ?? (delay.state === "stated" ? "fixed" : undefined);
+}
