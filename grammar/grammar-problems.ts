@@ -15,9 +15,12 @@ export function reservedName(span: Span, word: string): Problem {
   return syntaxError("syntax-reserved-name", span, message, replacement(`Rename to ${rename}`, span, rename));
 }
 
+const kindWords = [...kindNames, "defaults", "import"];
+const longestKind = Math.max(...kindWords.map((word) => word.length));
+
 /** A word in the place of a kind. */
 export function unknownKind(span: Span, word: string): Problem {
-  const kind = nearest(word, [...kindNames, "defaults", "import"]);
+  const kind = word.length > longestKind + 3 ? undefined : nearest(word, kindWords);
   const message = `\`${word}\` is no kind of block.`;
   if (kind === undefined) return syntaxError("syntax-unknown-kind", span, message);
   return syntaxError("syntax-unknown-kind", span, message, replacement(`Replace by ${kind}`, span, kind));

@@ -3,6 +3,7 @@ import type { Span } from "../server/src/text/span.js";
 import type { Identifier, StringValue } from "./ast.js";
 import { identifier, spanOf, stringValue } from "./build-ast.js";
 import { reservedName } from "./grammar-problems.js";
+import { NextTokenLookahead } from "./lookahead.js";
 import { replacement, syntaxError, type SyntaxCode } from "./problems.js";
 import { reservedNames } from "./schema/words.js";
 import type { Problem, ProblemFix } from "./syntax.js";
@@ -35,6 +36,7 @@ export class ParserBase extends EmbeddedActionsParser {
     super([...t.tokenTypes], {
       recoveryEnabled: true,
       maxLookahead: 1,
+      lookaheadStrategy: new NextTokenLookahead(),
       nodeLocationTracking: "none",
       skipValidations: checks.skipValidations,
     });
