@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import process from "node:process";
 import * as vscode from "vscode";
 import { closeEditors, diagnosticsWhen, openDesign, positionOf, valueWhen, inWorkspace } from "./editor.js";
 
@@ -32,6 +34,21 @@ describe("the editor's surfaces", () => {
     await executeCommand("lintel.restartServer");
     const uri = inWorkspace("checkout.lintel");
     await diagnosticsWhen(uri, (diagnostics) => diagnostics.length > 0);
+  });
+
+  it("comes back by itself after its server has been killed", async () => {
+    const uri = inWorkspace("checkout.lintel");
+    // the suite runs in the process that has started the server
+    const pids = execFileSync("pgrep", ["-P", String(process.pid), "-f", "dist/server.js"], { encoding: "utf8" });
+    const gone = diagnosticsWhen(uri, (diagnostics) => diagnostics.length === 0);
+    process.kill(Number(pids.trim()), "SIGKILL");
+    await gone;
+    await diagnosticsWhen(uri, (diagnostics) => diagnostics.length > 0);
+  });
+
+  it("shows the review report", async () => {
+    await executeCommand("lintel.showReport");
+    await tabWhen(({ input }) => input instanceof vscode.TabInputCustom && input.uri.scheme === "lintel-report");
   });
 
   it("checks and explains fences of Markdown at their true places", async () => {
