@@ -2,7 +2,7 @@ import type { IToken } from "chevrotain";
 import type { Span } from "../server/src/text/span.js";
 import type { ArrowNode, Endpoints, Entry, Identifier, NameValue, Scalar, StringValue } from "./ast.js";
 import { badDate, badEscape, badNumber } from "./literal-problems.js";
-import { readNumber } from "./numbers.js";
+import { isDay, readNumber } from "./numbers.js";
 import { dedent, readEscapes } from "./strings.js";
 import type { Problem } from "./syntax.js";
 
@@ -41,13 +41,6 @@ export function numericValue(token: IToken, problems: Problem[]): Scalar {
   else if (isDay(image)) return { kind: "date", text: image, span };
   else problems.push(badDate(span, image));
   return { kind: "bad", span };
-}
-
-/** Whether the text is an ISO 8601 day of the calendar. */
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 /** The value that a word stands for. */

@@ -15,7 +15,6 @@ export const dot = 0x2e;
 export const slash = 0x2f;
 export const colon = 0x3a;
 export const semicolon = 0x3b;
-export const equals = 0x3d;
 export const greater = 0x3e;
 export const leftBracket = 0x5b;
 export const backslash = 0x5c;

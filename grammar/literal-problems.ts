@@ -1,7 +1,6 @@
 import type { Span } from "../server/src/text/span.js";
 import { nearest } from "../server/src/text/nearest.js";
-import { isDay } from "./build-ast.js";
-import { readNumber, unitsBySuffix } from "./numbers.js";
+import { isDay, readNumber, unitsBySuffix } from "./numbers.js";
 import { insertion, replacement, syntaxError } from "./problems.js";
 import { durationUnits, rateUnits, scales, sizeUnits } from "./schema/units.js";
 import type { NumericValue } from "./ast.js";

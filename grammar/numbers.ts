@@ -121,3 +121,10 @@ function skipBlanks(text: string, at: number): number {
   while (isBlank(text.charCodeAt(next))) next += 1;
   return next;
 }
+
+/** Whether the text is an ISO 8601 day of the calendar. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
