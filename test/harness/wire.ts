@@ -22,13 +22,22 @@ import {
 } from "vscode-languageserver/node";
 import { pathToFileURL } from "node:url";
 import { inProject } from "../../scripts/lib/project.mjs";
-import type { InitializationOptions } from "../../server/src/lsp/protocol.js";
+import type {
+  FileParams,
+  InitializationOptions,
+  ReadFileResult,
+  ReadFolderResult,
+} from "../../server/src/lsp/protocol.js";
 
 /** How a client introduces itself. */
 export interface WireOptions {
   readonly capabilities?: ClientCapabilities;
   /** Absolute paths of the workspace's folders. */
   readonly folders?: readonly string[];
+  /** URIs of folders that are on no disk. */
+  readonly folderUris?: readonly string[];
+  /** The texts of files that the client reads for the server, by URI. */
+  readonly files?: Readonly<Record<string, string>>;
   readonly initializationOptions?: InitializationOptions;
   /** What the client answers when it is asked for the settings under `lintel`. */
   readonly settings?: unknown;
@@ -82,7 +91,12 @@ export class Wire {
   /** Starts a server and introduces the client. */
   static async start(options: WireOptions = {}): Promise<Wire> {
     const { server, connection } = startServer();
-    const folders = (options.folders ?? []).map((path) => ({ uri: pathToFileURL(path).href, name: path }));
+    const uris = [
+      ...(options.folders ?? []).map((folder) => pathToFileURL(folder).href),
+      ...(options.folderUris ?? []),
+    ];
+    const folders = uris.map((uri) => ({ uri, name: uri }));
+    answerFileRequests(connection, options.files ?? {});
     const initialized = await connection.sendRequest<InitializeResult>("initialize", {
       processId: process.pid,
       rootUri: null,
@@ -172,4 +186,14 @@ export function startServer(): { readonly server: ChildProcess; readonly connect
   );
   connection.listen();
   return { server, connection };
+}
+
+function answerFileRequests(connection: ProtocolConnection, texts: Readonly<Record<string, string>>): void {
+  connection.onRequest("lintel/readFile", ({ uri }: FileParams): ReadFileResult => ({ text: texts[uri] }));
+  connection.onRequest("lintel/readFolder", ({ uri }: FileParams): ReadFolderResult => {
+    const below = Object.keys(texts).filter((file) => file.startsWith(`${uri}/`));
+    const parts = below.map((file) => file.slice(uri.length + 1).split("/"));
+    const types = new Map(parts.map(([name = "", ...rest]) => [name, rest.length > 0 ? "folder" : "file"] as const));
+    return { entries: [...types].map(([name, type]) => ({ name, type })) };
+  });
 }

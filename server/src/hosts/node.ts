@@ -1,3 +1,12 @@
-import { serveParent } from "./node-server.js";
+import { readFile } from "node:fs/promises";
+import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { startServer } from "../lsp/server.js";
+import { filesByScheme } from "../lsp/workspace/file-access.js";
+import { handbookFile } from "./handbook-file.js";
+import { filesOnDisk } from "./node-files.js";
 
-serveParent();
+// what to speak over is in the arguments: `--node-ipc`, `--stdio`, `--pipe` or `--socket`
+startServer(createConnection(ProposedFeatures.all), {
+  files: (ofClient) => filesByScheme("file", filesOnDisk, ofClient),
+  handbookText: () => readFile(handbookFile(), "utf8"),
+});
