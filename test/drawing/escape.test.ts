@@ -35,6 +35,10 @@ describe("escaping of texts in a drawing", () => {
     assert.equal(shownText("safe\u202egnp.exe"), "safegnp.exe");
   });
 
+  it("replaces half characters and those of private use", () => {
+    assert.equal(shownText("a\ud800b\ue000c"), "a\ufffdb\ufffdc");
+  });
+
   it("shortens at a whole character", () => {
     const shown = shownText("🚀".repeat(10_000));
     assert.equal([...shown].length, 80);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { parseFile } from "../../grammar/parse.js";
 import { buildDesign } from "../../server/src/design/build.js";
 import { whatIf } from "../../server/src/drawing/what-if.js";
-import { reviewOfTexts } from "./drawings.js";
+import { drawn, reviewOfTexts } from "./drawings.js";
 
 const text = `client web
 gateway edge { replicas: 2 }
@@ -80,6 +80,13 @@ describe("what if", () => {
       const { down, degraded, scenario } = whatIf(review, lost);
       assert.deepEqual([down, degraded, scenario], [[], [], undefined]);
     }
+  });
+
+  it("can take down places that are only named in lists", () => {
+    const listed = reviewOfTexts(`service a { zones: [eu.a, eu.b] }\nservice b { regions: [us] }`);
+    assert.deepEqual(drawn(listed).places, ["region:eu", "zone:eu.a", "zone:eu.b", "region:us"]);
+    assert.deepEqual(names(whatIf(listed, ["region:us"]).down), ["b is lost"]);
+    assert.deepEqual(names(whatIf(listed, ["zone:eu.a", "zone:eu.b"]).down), ["a is lost"]);
   });
 
   it("can be kept as a scenario that says the same", () => {

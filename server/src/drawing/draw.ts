@@ -7,6 +7,7 @@ import { shownText } from "./escape.js";
 import { betterDirection } from "./direction.js";
 import { flowchartOf } from "./flowchart.js";
 import { flowchartText } from "./flowchart-text.js";
+import { placeLosses } from "./losses.js";
 import { findingsByPart, type Part } from "./marks.js";
 import { fileTitle } from "./references.js";
 import { sceneOf } from "./scene.js";
@@ -27,7 +28,7 @@ export function draw({ review, findings }: Drawable, view: View, options: DrawOp
     review,
     findings.filter((finding) => uris.has(finding.location.uri)),
   );
-  const common = { view: viewId(review, view), title: titleOf(review, view) };
+  const common = { view: viewId(review, view), title: titleOf(review, view), places: review.remember(placeLosses) };
   if (view.type === "flow") {
     const sequence = sequenceOf(review, view.flow, byPart);
     const promises = promisesOf(review, view.flow);

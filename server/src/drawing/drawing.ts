@@ -20,6 +20,8 @@ export interface Drawing {
   /** In the order of the text; in a sequence diagram, one a message. */
   readonly edges: readonly DrawnEdge[];
   readonly frames: readonly DrawnFrame[];
+  /** Regions and zones that can be taken down in a what-if. */
+  readonly places: readonly string[];
   /** What is said of places that this drawing does not show. */
   readonly elsewhere: readonly DrawnFinding[];
   /** Set when parts stand for several elements, because there were too many to draw. */
@@ -83,8 +85,10 @@ export interface DrawnFrame {
   /** `file`: what an import brought in. */
   readonly kind: ContainerKind | "file";
   readonly location: Location;
-  /** The frame's reference, for what can be taken down as a whole: a region or a zone. */
+  /** The frame's reference; none for a file. */
   readonly reference?: string;
+  /** Of a region or zone: what takes it down in a what-if. */
+  readonly loss?: string;
   readonly opens?: string;
 }
 

@@ -7,6 +7,9 @@ const plain = /[\p{L}\p{N}\p{M}\p{Emoji_Presentation} ,.\-/()'!?+=\u2026\u00b7\u
 /** Control characters and those that turn the direction of what follows, which could make a text read as another one. */
 const invisible = /[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu;
 
+/** Half characters, and those of private use, which mean something else in each font. */
+const meaningless = /[\p{Cs}\p{Co}]/gu;
+
 /** Mermaid decodes a label and then reads these in it: formulas, icons and line breaks. A word joiner between keeps them apart. */
 const readAfterDecoding = /(\$)(?=\$)|(:)(?=fa-)|(\\)(?=n)/g;
 
@@ -32,7 +35,7 @@ export function shownText(text: string): string {
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ").replace(invisible, "").trim();
+  return text.replace(/\s+/g, " ").replace(invisible, "").replace(meaningless, "\ufffd").trim();
 }
 
 function shorten(text: string): string {

@@ -157,7 +157,7 @@ class FrameIds {
     const known = this.#frames.get(frame);
     if (known) return known.id;
     const around = frame.parent && this.idOf(frame.parent);
-    const { reference } = frame;
+    const { reference, loss } = frame;
     const drawn = {
       id: this.ids.take(frame.kind, reference ?? frame.title),
       label: shownText(frame.title),
@@ -165,6 +165,7 @@ class FrameIds {
       location: frame.location,
       frame: around,
       ...(reference !== undefined && { reference, opens: `group:${reference}` }),
+      ...(loss !== undefined && { loss }),
     };
     this.#frames.set(frame, drawn);
     return drawn.id;

@@ -2,6 +2,7 @@ import type { ContainerKind } from "../../../grammar/schema/kinds.js";
 import type { DesignFile, Element } from "../design/model.js";
 import { locate, type Location } from "../design/place.js";
 import type { Review } from "../graph/review.js";
+import { frameLoss } from "./losses.js";
 import { fileTitle, referencesOf, type Frame } from "./references.js";
 
 /** A frame of a flowchart: a group, a region, a zone, or all that an import brought in from one file. */
@@ -12,6 +13,8 @@ export interface SceneFrame {
   readonly location: Location;
   /** Undefined for a file. */
   readonly reference?: string;
+  /** What is lost with it, of a region or zone; see losses.ts. */
+  readonly loss?: string;
 }
 
 interface Frames {
@@ -53,8 +56,14 @@ function buildFrames({ design }: Review): Frames {
       parent: frame.parent ? of(frame.parent, file) : ofFile(file),
       location: locateFrame(frame, file),
       reference: frame.reference,
+      ...lossIn(frame),
     }));
   return { of, ofFile };
+}
+
+function lossIn(frame: Frame): { loss?: string } {
+  const loss = frameLoss(frame);
+  return loss === undefined ? {} : { loss };
 }
 
 function locateFrame(frame: Frame, file: DesignFile): Location {

@@ -1,9 +1,10 @@
-import type { Element, FileEdit, Loss } from "../design/model.js";
+import type { Element, FileEdit } from "../design/model.js";
 import { failureOf, type Failure as GraphFailure } from "../graph/failure.js";
 import { servedFlows, type ServedFlow } from "../graph/flows.js";
 import type { Need } from "../graph/needs.js";
 import type { Review } from "../graph/review.js";
 import { shownText } from "./escape.js";
+import { lossOf } from "./losses.js";
 import { referencesOf } from "./references.js";
 import { scenarioEdit } from "./scenario.js";
 
@@ -33,8 +34,8 @@ export interface AffectedFlow {
 }
 
 /**
- * What is down, degraded and broken once the parts are lost, each `element:NAME`, `region:NAME` or `zone:REGION.ZONE` with references of a
- * drawing. Names that the design does not have any more are passed over.
+ * What is down, degraded and broken once the parts are lost, each as losses.ts writes it. What the design does not have any more is passed
+ * over.
  */
 export function whatIf(review: Review, lost: readonly string[]): Failure {
   const whole = lost.flatMap((text) => lossOf(review, text) ?? []);
@@ -51,20 +52,6 @@ export function whatIf(review: Review, lost: readonly string[]): Failure {
     flows: servedFlows(review).map((flow) => flowAfter(review, flow, failure)),
     ...(scenario && { scenario }),
   };
-}
-
-function lossOf(review: Review, text: string): Loss | undefined {
-  const name = text.slice(text.indexOf(":") + 1);
-  const references = referencesOf(review);
-  if (text.startsWith("element:")) {
-    const element = references.elements.get(name);
-    return element && { type: "element", element };
-  }
-  const container = references.frames.get(name)?.containers[0];
-  if (container?.name === undefined) return undefined;
-  if (text.startsWith("region:")) return { type: "region", region: container.name };
-  const region = container.parent?.name;
-  return region === undefined ? undefined : { type: "zone", region, zone: container.name };
 }
 
 function reasonOf({ element, from, links }: Need): string {

@@ -39,7 +39,7 @@ function decorateEdge(shown: ShownDrawing, { part, element, others }: Shown<Prev
   element.dataset["edge"] = part.id;
   for (const label of others) if (label instanceof SVGElement) label.dataset["edge"] = part.id;
   if (element instanceof SVGPathElement) {
-    for (const label of others) snapToLine(label, element);
+    for (const label of others) if (label.textContent !== "") snapToLine(label, element);
     addHitArea(element, part);
     if (part.findings.length > 0) addEdgeBadge(element, others[0], part.findings);
   } else {
@@ -57,7 +57,8 @@ function snapToLine(label: Element, path: SVGPathElement): void {
   if (x === undefined || y === undefined) return;
   const step = 4;
   let best = { x, y, distance: farthestSnap };
-  for (let at = 0; at <= path.getTotalLength(); at += step) {
+  const length = path.getTotalLength();
+  for (let at = 0; at <= length; at += step) {
     const point = path.getPointAtLength(at);
     const distance = Math.hypot(point.x - x, point.y - y);
     if (distance < best.distance) best = { x: point.x, y: point.y, distance };

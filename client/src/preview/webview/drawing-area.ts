@@ -89,6 +89,21 @@ export class DrawingArea {
     this.#mark(id);
   }
 
+  /** Zooms at the selected part where it can be seen, else at the middle. */
+  zoomBy(factor: number): void {
+    this.#tooltip.hide();
+    const element = this.#selected === undefined ? undefined : this.#elementOf(this.#selected);
+    if (!element || isOutside(element, this.area)) {
+      this.viewport.zoomBy(factor);
+      return;
+    }
+    const [box, area] = [element.getBoundingClientRect(), this.area.getBoundingClientRect()];
+    this.viewport.zoomBy(factor, {
+      x: (box.left + box.right) / 2 - area.left,
+      y: (box.top + box.bottom) / 2 - area.top,
+    });
+  }
+
   /** Lights up what the cursor of the source is in. */
   lightUp(id: string | undefined): void {
     for (const element of this.area.querySelectorAll(".at-cursor")) element.classList.remove("at-cursor");

@@ -71,10 +71,10 @@ function handleAnywhere({ key, target }: KeyboardEvent, area: DrawingArea, actio
   switch (key) {
     case "+":
     case "=":
-      area.viewport.zoomBy(1.25);
+      area.zoomBy(1.25);
       return true;
     case "-":
-      area.viewport.zoomBy(0.8);
+      area.zoomBy(0.8);
       return true;
     case "0":
       area.viewport.fit();

@@ -49,8 +49,8 @@ export class Preview {
   ) {
     this.#page = buildFrame(root, {
       choose: (view) => this.#choose(view),
-      zoomIn: () => this.#area.viewport.zoomBy(zoomStep),
-      zoomOut: () => this.#area.viewport.zoomBy(1 / zoomStep),
+      zoomIn: () => this.#area.zoomBy(zoomStep),
+      zoomOut: () => this.#area.zoomBy(1 / zoomStep),
       fit: () => this.#area.viewport.fit(),
       nextFinding: () => this.#focusNextFinding(),
       toggleWhatIf: () => this.#toggleWhatIf(),
@@ -255,8 +255,7 @@ export class Preview {
   #onFrameClick(id: string): void {
     const frame = this.#area.shown?.frames.get(id)?.part;
     if (!frame) return;
-    const isPlace = frame.kind === "region" || frame.kind === "zone";
-    if (this.#whatIf.isOpen && isPlace) this.#whatIf.toggle(`${frame.kind}:${frame.reference ?? frame.label}`);
+    if (this.#whatIf.isOpen && frame.loss !== undefined) this.#whatIf.toggle(frame.loss);
     else this.host.post({ type: "reveal", location: frame.location });
   }
 

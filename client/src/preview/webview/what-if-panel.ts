@@ -42,12 +42,10 @@ export class WhatIfPanel {
     this.#buttons.replaceChildren(...this.#actionButtons(lost, failure));
   }
 
-  /** Regions and zones of the drawing can be taken down as a whole. */
+  /** Regions and zones can be taken down as a whole. */
   #placeSwitches(drawing: PreviewDrawing | undefined, lost: readonly string[]): HTMLElement[] {
-    const places = drawing?.frames.filter((frame) => frame.kind === "region" || frame.kind === "zone") ?? [];
-    return places.map((frame) => {
-      const loss = `${frame.kind}:${frame.reference ?? frame.label}`;
-      const button = textButton(`${frame.kind} ${frame.reference ?? frame.label}`, () => this.actions.toggle(loss));
+    return (drawing?.places ?? []).map((loss) => {
+      const button = textButton(lossName(loss), () => this.actions.toggle(loss));
       button.setAttribute("aria-pressed", String(lost.includes(loss)));
       return button;
     });
