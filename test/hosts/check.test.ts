@@ -84,7 +84,7 @@ describe("lintel check: the JSON report", () => {
     });
     const { result } = await check(["z.lintel"], { cwd });
     assert.deepEqual(result.files, ["lib/b.lintel", "z.lintel"]);
-    const mistakes = rulesOf(result).filter((one) => /schema|retry/.test(one));
+    const mistakes = rulesOf(result).filter((one) => /schema|unbounded/.test(one));
     assert.deepEqual(mistakes, [
       "lib/b.lintel schema-unknown-key",
       "lib/b.lintel schema-unknown-key",
@@ -266,8 +266,8 @@ describe("lintel check: flags", () => {
     const { result } = await check(["--fix"], { cwd });
     assert.deepEqual(retries(result), []);
     assert.ok(readFileSync(path.join(cwd, "a.lintel"), "utf8").startsWith("\uFEFFservice a"));
-    assert.match(readFileSync(path.join(cwd, "a.lintel"), "utf8"), /retry: 3/);
-    assert.match(readFileSync(path.join(cwd, "doc.md"), "utf8"), /^# Doc\n\n```lintel\n[^`]*retry: 3/);
+    assert.match(readFileSync(path.join(cwd, "a.lintel"), "utf8"), /attempts: 3|retry: 3/);
+    assert.match(readFileSync(path.join(cwd, "doc.md"), "utf8"), /^# Doc\n\n```lintel\n[^`]*(?:attempts|retry): 3/);
     assert.equal((await check(["--fix"], { cwd })).result.findings.length, result.findings.length);
   });
 

@@ -116,7 +116,10 @@ describe("Laws of all rules", () => {
   law("the order of declarations changes no finding", (specimen) => {
     if (review(specimen).some(isMistake)) return;
     const reversed = mapped(specimen, reverseDeclarations);
-    assert.deepEqual(sorted(review(reversed), ruleAndSeverity), sorted(review(specimen), ruleAndSeverity));
+    // "the first link in file order" is another one then, and what was accepted at it is no longer
+    const rulesIn = (one: Specimen) =>
+      sorted(review(one), ({ rule }) => rule).filter((rule) => rule !== "acceptance-unused");
+    assert.deepEqual(rulesIn(reversed), rulesIn(specimen));
   });
 
   law("names change no finding", (specimen) => {
