@@ -2,14 +2,7 @@ import * as p from "./properties.js";
 import type { Properties } from "./types.js";
 
 /** The class of an element: what the rules speak of. */
-export type ElementClass =
-  | "outside"
-  | "traffic"
-  | "compute"
-  | "state"
-  | "messaging"
-  | "coordination"
-  | "platform";
+export type ElementClass = "outside" | "traffic" | "compute" | "state" | "messaging" | "coordination" | "platform";
 
 /** A kind of element, such as `service`. */
 export interface ElementKindInfo {

@@ -124,14 +124,7 @@ export const cdnProperties = {
 
 /** What `proxy`, `balancer` and `gateway` share. */
 export const routingProperties = {
-  algorithm: oneOf(
-    "round-robin",
-    "least-connections",
-    "ip-hash",
-    "weighted-round-robin",
-    "random",
-    "consistent-hash",
-  ),
+  algorithm: oneOf("round-robin", "least-connections", "ip-hash", "weighted-round-robin", "random", "consistent-hash"),
   sticky: boolean(),
   waf: boolean(),
   "cache-ttl": duration(),

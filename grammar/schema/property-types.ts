@@ -11,7 +11,7 @@ type KeysOf<U> = U extends unknown ? keyof U : never;
 type At<U, K> = U extends unknown ? (K extends keyof U ? TypeOf<U[K]> : never) : never;
 
 /** Value types of the keys that any kind of element has. */
-export type ElementValues = { readonly [K in KeysOf<ElementSchemas> & string]: At<ElementSchemas, K> };
+export type ElementValues = { readonly [K in KeysOf<ElementSchemas>]: At<ElementSchemas, K> };
 export type LinkValues = { readonly [K in keyof typeof linkProperties]: TypeOf<(typeof linkProperties)[K]> };
 export type StepValues = { readonly [K in keyof typeof stepProperties]: TypeOf<(typeof stepProperties)[K]> };
 type PromiseSchema = typeof promiseProperties & typeof flowProperties;

@@ -32,8 +32,9 @@ export const rule: Rule<Unreachable> = {
 function islandHeads(review: Review): readonly Element[] {
   const { elements } = review.design;
   const reached = reach(elements.filter(startsWork), onwardFrom);
+  const asked = askedFiles(review);
   const islands = elements.filter((element) => hasLinks(element) && !reached.has(element));
-  return headsOf(islands).filter((element) => isAsked(review, element));
+  return headsOf(islands).filter(({ file }) => asked.has(file));
 }
 
 /** What starts by itself, or may, for it can't be read. */
@@ -49,10 +50,13 @@ function hasLinks({ outgoing, incoming }: Element): boolean {
   return outgoing.length + incoming.length > 0;
 }
 
-/** Parts for others to use, and files that show no border of the system, are not asked. */
-function isAsked({ design }: Review, { file }: Element): boolean {
-  if (design.files.some((other) => other.imports.includes(file))) return false;
-  return file.elements.some((element) => element.class === "outside") && !hasLostLinks(file);
+/** The files that are asked: not parts for others to use, nor files that show no border of the system. */
+function askedFiles({ design }: Review): ReadonlySet<DesignFile> {
+  const parts = new Set(design.files.flatMap(({ imports }) => imports));
+  const asked = design.files.filter(
+    (file) => !parts.has(file) && file.elements.some((element) => element.class === "outside") && !hasLostLinks(file),
+  );
+  return new Set(asked);
 }
 
 /** A link that did not come about may be the one that leads there. */
