@@ -10,9 +10,15 @@ export function askedHere(askings: readonly Asking[]): readonly Related[] {
   return onceEach(askings).map(({ by, source }) => ({ message: `asked by ${nameOf(by)}`, place: source.place }));
 }
 
-/** `Checkout and place-order`, each once. */
-export function askers(askings: readonly Asking[]): string {
-  return inWords(onceEach(askings).map(({ by }) => nameOf(by)));
+/** Who asks, each once, with a verb: `the design allows`, `the design and place-order allow`. */
+export function askersWith(askings: readonly Asking[], verb: string): string {
+  const names = onceEach(askings).map(askerOf);
+  return `${inWords(names)} ${names.length === 1 ? `${verb}s` : verb}`;
+}
+
+/** `the design`, or the flow's name. */
+export function askerOf({ by }: Asking): string {
+  return by.type === "flow" ? by.name : "the design";
 }
 
 /** To ask no more than is kept, in milliseconds; only where one alone asks more. */

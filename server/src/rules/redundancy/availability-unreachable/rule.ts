@@ -7,20 +7,22 @@ import type { Review } from "../../../graph/review.js";
 import { durationText, percentText } from "../../../text/quantities.js";
 import { changingFix } from "../../fixes.js";
 import type { Related, Rule, State, Together } from "../../rule.js";
-import { distinct, inWords, nameOf } from "../../words.js";
+import { distinct, inWords } from "../../words.js";
+import { askerOf } from "../askings.js";
 import { enoughInstances } from "./enough-instances.js";
 
 interface Unreachable extends State {
   readonly subject: Flow | DesignHeading;
   readonly at: { readonly source: PropertySource };
   readonly flow: ServedFlow;
-  /** What is asked, as a share of time. */
+  readonly asking: Asking;
+  /** What is asked for, as a share of time. */
   readonly share: number;
   readonly kept: FlowAvailability;
 }
 
 const month = 30 * 86_400_000;
-const remedy = `Run more of the weakest, let the flow do without one of them ("fallback", "optional"), or ask less.`;
+const remedy = `Make the weakest stronger ("replicas"), let the flow do without it ("fallback", "optional"), or ask for less.`;
 
 export const rule: Rule<Unreachable> = {
   meta: {
@@ -37,20 +39,20 @@ export const rule: Rule<Unreachable> = {
     for (const { asking, share, flow, kept } of targets(review)) {
       if (!isAbove(share, kept.value)) continue;
       const stated = isAbove(share, kept.atMost);
-      yield { subject: asking.by, at: { source: asking.source }, stated, flow, share, kept };
+      yield { subject: asking.by, at: { source: asking.source }, stated, asking, flow, share, kept };
     }
   },
 
   message(states) {
     const worst = worstOf(states);
-    const { subject, share, stated, flow, kept } = worst;
+    const { asking, share, stated, flow, kept } = worst;
     const unsaid = kept.elements.filter((one) => !one.stated).map(({ element }) => element.name);
     const what = unsaid.length === 0 ? "each of its alternatives" : inWords(unsaid);
     const lead = stated ? "" : `The design does not say whether another instance of ${what} could go on. If not, `;
     const others = distinct(states.filter((state) => state !== worst).map((state) => state.flow.name));
     const too = others.length === 0 ? "" : `, and ${inWords(others)} too little as well`;
     const outage = `${durationText((1 - kept.value) * month)} of outage a month instead of ${durationText((1 - share) * month)}`;
-    return `${lead}${flow.name} can keep ${percentText(kept.value)} at best (${partsText(kept)}), less than the ${percentText(share)} that ${nameOf(subject)} asks${too}: expect ${outage}. ${remedy}`;
+    return `${lead}${flow.name} can keep ${percentText(kept.value)} at best (${partsText(kept)}), less than the ${percentText(share)} that ${askerOf(asking)} asks for${too}: expect ${outage}. ${remedy}`;
   },
 
   related: (states) => partsOf(worstOf(states).kept),

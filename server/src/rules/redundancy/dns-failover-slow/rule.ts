@@ -5,7 +5,7 @@ import { durationText, exactDurationText } from "../../../text/quantities.js";
 import { changingFix } from "../../fixes.js";
 import type { Rule, State } from "../../rule.js";
 import { distinct, inWords } from "../../words.js";
-import { askedHere, askers, askingLess } from "../askings.js";
+import { askedHere, askersWith, askingLess } from "../askings.js";
 
 interface SlowSwitch extends State {
   readonly subject: Element;
@@ -40,8 +40,11 @@ export const rule: Rule<SlowSwitch> = {
   message(states) {
     const names = inWords(distinct(states.map(({ subject }) => subject.name)));
     const [{ ttl, least }] = states;
-    const asked = `${askers(states.flatMap(({ askings }) => askings))} must be back within ${durationText(least.value)}`;
-    return `After ${names} switches to another address, its callers may go on asking the one that is down for ${durationText(ttl)}, but ${asked}. State a "ttl" well below that.`;
+    const asked = `${askersWith(
+      states.flatMap(({ askings }) => askings),
+      "ask",
+    )} for recovery within ${durationText(least.value)}`;
+    return `After a switch of ${names} to another address, callers may go on asking the one that is down for ${durationText(ttl)}, but ${asked}. State a "ttl" well below that.`;
   },
 
   related: (states) => askedHere(states.flatMap(({ askings }) => askings)),

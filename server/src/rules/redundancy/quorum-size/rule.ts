@@ -42,13 +42,14 @@ export const rule: Rule<WrongSize> = {
   message(states) {
     const names = inWords(distinct(states.map(({ element }) => element.name)));
     const [{ number, isByzantine }] = states;
+    const decide = states.length === 1 ? "decides" : "decide";
     if (isByzantine)
       return `${names} can outvote no member that lies: with ${number}, one faulty member decides or stops everything. State "replicas: 4" or more.`;
     if (number === 1)
-      return `${names} decides by majority, but is there once: when it is lost, nothing is decided any more. State "replicas: 3" or "5".`;
+      return `${names} ${decide} by majority, with one member: when that is lost, nothing is decided any more. State "replicas: 3" or "5".`;
     if (number === 2)
-      return `${names} decides by majority, and of 2 both are needed: the loss of either stops it, which makes it less available than one alone. State "replicas: 3" or "5".`;
-    return `The majority of ${number} is ${number / 2 + 1}, so ${names} survives the loss of only ${number / 2 - 1}, as ${number - 1} would, and a split into two equal halves stops it. State "replicas: ${number + 1}" or "${number - 1}".`;
+      return `${names} ${decide} by majority, and of 2 both are needed: the loss of either stops all decisions, so that two are worse than one. State "replicas: 3" or "5".`;
+    return `The majority of ${number} is ${number / 2 + 1}, so ${names} can spare only ${number / 2 - 1}, as ${number - 1} would, and a split into two equal halves stops it. State "replicas: ${number + 1}" or "${number - 1}".`;
   },
 
   related: (states) =>

@@ -6,7 +6,7 @@ import { durationText, exactDurationText } from "../../../text/quantities.js";
 import { statingInBlockFix } from "../../fixes.js";
 import type { Rule, State, Together } from "../../rule.js";
 import { distinct, inWords } from "../../words.js";
-import { allowedText, askedHere, askers, askingLess } from "../askings.js";
+import { allowedText, askedHere, askersWith, askingLess } from "../askings.js";
 import { sayerOf } from "../sayers.js";
 
 interface TooMuchLost extends State {
@@ -46,12 +46,12 @@ export const rule: Rule<TooMuchLost> = {
     const [{ stated, loss }] = states;
     const askings = states.flatMap((state) => state.askings);
     const lost = durationText(Math.max(...states.map((state) => state.loss.most)));
-    const lead = stated ? "" : `The design does not say whether ${askers(askings)} writes ${stores}. If it does: `;
+    const lead = stated ? "" : `The design does not say whether ${askersWith(askings, "write")} ${stores}. If so, `;
     const how =
       loss.by === "backup"
-        ? `when ${stores} has to be restored, up to ${lost} of writes since the last backup are gone`
-        : `when the leader of ${stores} is lost, up to ${lost} of writes go with it that no copy has yet`;
-    const allowed = `${askers(askings)} may lose ${allowedText(leastOf(askings))}`;
+        ? `after a restore of ${stores}, up to ${lost} of writes since the last backup are gone`
+        : `with the leader of ${stores}, up to ${lost} of writes are lost that no copy has yet`;
+    const allowed = `${askersWith(askings, "allow")} ${allowedText(leastOf(askings))}`;
     return `${lead}${lead === "" ? capital(how) : how}, but ${allowed}. ${remedyFor(states)}`;
   },
 

@@ -5,7 +5,7 @@ import { durationText, exactDurationText } from "../../../text/quantities.js";
 import { statingFix, statingInBlockFix } from "../../fixes.js";
 import type { Rule, State, Together } from "../../rule.js";
 import { distinct, inWords } from "../../words.js";
-import { askedHere, askers, askingLess } from "../askings.js";
+import { askedHere, askersWith, askingLess } from "../askings.js";
 import { sayerOf } from "../sayers.js";
 
 interface TooSlow extends State {
@@ -44,10 +44,13 @@ export const rule: Rule<TooSlow> = {
     const names = inWords(distinct(states.map(({ element }) => element.name)));
     const [{ recovery, least }] = states;
     const time = durationText(Math.max(...states.map((state) => state.recovery.time)));
-    const asked = `${askers(states.flatMap(({ askings }) => askings))} must be back within ${durationText(least.value)}`;
+    const asked = `${askersWith(
+      states.flatMap(({ askings }) => askings),
+      "ask",
+    )} for recovery within ${durationText(least.value)}`;
     return recovery.by === "failover"
-      ? `When ${names} is lost, its failover takes ${time}, but ${asked}. Fail over faster, or allow as much.`
-      : `When ${names} is lost, nothing takes over and a restore takes ${time}, but ${asked}. State a "failover" that is as fast, or allow as much.`;
+      ? `After the loss of ${names}, failover takes ${time}, but ${asked}. Fail over faster, or allow as much.`
+      : `After the loss of ${names} nothing takes over, and a restore takes ${time}, but ${asked}. State a "failover" that is as fast, or allow as much.`;
   },
 
   related: (states) => [

@@ -4,7 +4,7 @@ import type { ServedFlow } from "../../../graph/flows.js";
 import type { Asking } from "../../../graph/promises.js";
 import { durationText } from "../../../text/quantities.js";
 import type { Rule } from "../../rule.js";
-import { distinct, nameOf } from "../../words.js";
+import { distinct } from "../../words.js";
 import {
   flowNames,
   lostWith,
@@ -14,7 +14,7 @@ import {
   strandedNames,
   type Stranded,
 } from "../standing.js";
-import { askedHere } from "../askings.js";
+import { askedHere, askerOf } from "../askings.js";
 import { neededWhereAsked, type Needed } from "./needed.js";
 
 interface OneRegion extends Stranded {
@@ -83,7 +83,9 @@ function flowsOf(needed: ReadonlyMap<Element, Needed>): ReadonlyMap<Element, rea
   return new Map([...needed].map(([element, { flows }]) => [element, flows]));
 }
 
-function promiseText({ by, value, source }: Asking): string {
-  const asked = source.node.key.name === "rto" ? `recovery within ${durationText(value)}` : `${value}% availability`;
-  return `${nameOf(by)} asks ${asked}`;
+function promiseText(asking: Asking): string {
+  const { value, source } = asking;
+  const asked =
+    source.node.key.name === "rto" ? `for recovery within ${durationText(value)}` : `for ${value}% availability`;
+  return `${askerOf(asking)} asks ${asked}`;
 }
