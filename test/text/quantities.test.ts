@@ -16,7 +16,7 @@ describe("quantities in words", () => {
   });
 
   it("writes durations without loss where that is asked", () => {
-    const cases = { 0: "0ms", 0.5: "0.5ms", 1500: "1500ms", 60_000: "1min", 90_000: "90s", 86_400_000: "1d" };
+    const cases = { 0: "0ms", 0.5: "0.5ms", 1500: "1.5s", 60_000: "1min", 90_000: "90s", 86_400_000: "1d" };
     for (const [value, text] of Object.entries(cases)) assert.equal(exactDurationText(Number(value)), text);
   });
 
