@@ -1,4 +1,5 @@
 import { propertyText } from "../design/edits/entries.js";
+import { blockShape } from "../design/edits/holder.js";
 import { setOnLinks } from "../design/edits/links.js";
 import { replaceProperty, setAllInBlock, setInBlock, setProperty } from "../design/edits/properties.js";
 import type { DesignHeading, Element, FileEdit, Fix, Flow, Link } from "../design/model.js";
@@ -30,7 +31,7 @@ export function statingOnLinksFix(links: readonly Link[], key: string, value: st
 /** States a key in a block property, where that is written. */
 export function statingInBlockFix(source: PropertySource, key: string, value: string): Fix[] {
   const present = source.node.body?.entries.some((entry) => entry.kind === "property" && entry.key.name === key);
-  const isMain = source.node.value !== undefined;
+  const isMain = source.node.value !== undefined && blockShape(source.node.key.name)?.main === key;
   return titled(
     { state: present === true || isMain ? "stated" : "unstated" },
     key,

@@ -31,12 +31,11 @@ export const rule: Rule<SharedFate> = {
   *check(review) {
     for (const group of review.design.anyGroups) {
       const at = { any: group };
+      const frail = sharedBy(review, group).filter((element) => isNo(redundant(element)));
       for (const stated of [true, false]) {
-        const shared = sharedBy(review, group).filter(
-          (element) => isNo(redundant(element)) && redundant(element)?.stated === stated,
-        );
-        if (shared.length > 0)
-          yield { subject: group, at, stated, key: stated ? undefined : "unstated", about: shared, shared };
+        const shared = frail.filter((element) => redundant(element)?.stated === stated);
+        const key = stated ? undefined : "unstated";
+        if (shared.length > 0) yield { subject: group, at, stated, key, about: shared, shared };
       }
       const zone = zoneOf(group);
       if (zone !== undefined) yield { subject: group, at, stated: true, key: "zone", shared: [], zone };
