@@ -5,7 +5,7 @@ import type { WorstTime } from "../../../graph/worst-time.js";
 import { exactDurationText } from "../../../text/quantities.js";
 import { changingFix } from "../../fixes.js";
 import type { Rule, State } from "../../rule.js";
-import { anyInWords, inWords, linkText } from "../../words.js";
+import { distinct, inWords, linkText } from "../../words.js";
 
 interface Inversion extends State {
   readonly subject: Link;
@@ -38,9 +38,11 @@ export const rule: Rule<Inversion> = {
   },
 
   message(states) {
-    const [{ timeout, next, subject }] = states;
-    const callers = anyInWords(states.map((state) => state.subject.source.name));
-    return `${callers} gives up on ${subject.target.name} after ${exactDurationText(timeout)}, but ${linkText(next.link)} may take ${exactDurationText(next.worst.total)}${tries(next.worst)}: ${subject.target.name} works on for nobody, and its answer is thrown away. Give the caller more time than what it calls needs, or what it calls less.`;
+    const [{ timeout, next }] = states;
+    const gives = inWords(states.map(({ subject }) => `${subject.source.name} gives up on ${subject.target.name}`));
+    const targets = inWords(distinct(states.map(({ subject }) => subject.target.name)));
+    const work = states.length === 1 ? "works" : "work";
+    return `${gives} after ${exactDurationText(timeout)}, but ${linkText(next.link)} may take ${exactDurationText(next.worst.total)}${tries(next.worst)}: ${targets} ${work} on for nobody, and the answer is thrown away. Give the caller more time than what it calls needs, or what it calls less.`;
   },
 
   related: ([{ next }]) => [
