@@ -53,3 +53,23 @@ describe("the preview in the workbench", function () {
     assert.notEqual(await ground(), light);
   });
 });
+
+describe("the preview when the window is loaded again", function () {
+  this.timeout(120_000);
+  let workbench: Workbench;
+  // a file named in the address would be opened alone, without what was open before
+  before(async () => (workbench = await Workbench.open({ size: { width: 1500, height: 900 } })));
+  after(() => workbench.close());
+
+  it("comes back with its view", async () => {
+    await workbench.openFile("checkout.lintel");
+    await workbench.runCommand("Lintel: Open Preview to the Side");
+    const node = (id: string) => workbench.webview.locator(`#drawing [data-node="${id}"]`);
+    await node("client_web").dblclick();
+    await node("store_ledger").waitFor({ state: "detached" });
+    await workbench.runCommand("Developer: Reload Window");
+    await workbench.page.locator("iframe.webview.ready").waitFor({ state: "detached" });
+    await node("client_web").waitFor();
+    assert.equal(await node("store_ledger").count(), 0);
+  });
+});
