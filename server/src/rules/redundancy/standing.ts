@@ -5,6 +5,7 @@ import { regionsOf, zonesOf } from "../../graph/places.js";
 import { survivesRegion, survivesZone } from "../../graph/redundancy.js";
 import { isNo } from "../../graph/verdict.js";
 import { changingFix, statingFix } from "../fixes.js";
+import { flowsText, goesDownText } from "../flow-words.js";
 import type { At, Related, State, Together } from "../rule.js";
 import { distinct, inWords } from "../words.js";
 import { sayerOf, type Sayer } from "./sayers.js";
@@ -75,8 +76,9 @@ export function strandedNames(states: readonly Stranded[]): string {
   return inWords(distinct(states.map(({ element }) => element.name)));
 }
 
+/** What goes down with them, as an object. */
 export function flowNames(states: readonly Stranded[]): string {
-  return inWords(distinct(states.flatMap(({ flows }) => flows.map(({ name }) => name))));
+  return flowsText(states.flatMap(({ flows }) => flows));
 }
 
 /** What goes down, and the block that says where it stands. */
@@ -85,7 +87,7 @@ export function lostWith(states: readonly Stranded[]): readonly Related[] {
   const flows = distinct(states.flatMap((state) => state.flows));
   return [
     ...blocks.map(({ kind, place }) => ({ message: `stands in this ${kind}`, place })),
-    ...flows.map(({ name, subject }) => ({ message: `${name} goes down with it`, place: subject.place })),
+    ...flows.map((flow) => ({ message: goesDownText(flow), place: flow.subject.place })),
   ];
 }
 

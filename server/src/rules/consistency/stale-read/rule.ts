@@ -72,9 +72,9 @@ function shortfall({ subject, given }: StaleRead, target: string): string {
 
 function remedy({ subject: { target } }: StaleRead, need: Consistency): string {
   if (target.kind === "cache") return `Read past the cache, or keep it fresh with "strategy: write-through".`;
-  if (target.kind !== "store") return "Read past it, or state that less is enough.";
-  if (target.get("of").state === "stated") return "Read from the original, or state that less is enough.";
-  return `State "consistency: ${need}" on ${target.name} if it keeps to that, or that less is enough.`;
+  if (target.kind !== "store") return "Read past it, or ask for less.";
+  if (target.get("of").state === "stated") return "Read from the original, or ask for less.";
+  return `State "consistency: ${need}" on ${target.name} if it keeps to that, or ask for less.`;
 }
 
 function strongest(states: readonly StaleRead[]): Consistency {

@@ -35,7 +35,7 @@ export const rule: Rule<NoWayOut> = {
     const consumers = states.flatMap(({ subject }) => (subject.type === "link" ? (consumerOf(subject) ?? []) : []));
     const whom = consumers.length === 0 ? "its consumers" : anyInWords(distinct(consumers.map(({ name }) => name)));
     const missing = inWords(distinct(states.flatMap((state) => state.missing)).map((key) => `"${key}"`));
-    return `A message from ${queues} that ${whom} can't handle comes back for ever, in front of those that could be, and is never looked at. State ${missing}.`;
+    return `A message from ${queues} that ${whom} can't handle comes back for ever, holds up those behind it, and nobody ever looks at it. State ${missing}.`;
   },
 
   fixes(states) {
@@ -56,7 +56,7 @@ export const rule: Rule<NoWayOut> = {
       }
     },
     message: (missing, asked) =>
-      `${missing.length} of ${asked} queues and topics do not say where a message goes that can't be handled: it comes back for ever, in front of those that could be. State "dead-letter" and "max-deliveries".`,
+      `${missing.length} of ${asked} queues and topics do not say where a message goes that can't be handled: it comes back for ever and holds up those behind it. State "dead-letter" and "max-deliveries".`,
   },
 };
 

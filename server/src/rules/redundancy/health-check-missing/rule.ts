@@ -36,7 +36,7 @@ export const rule: Rule<Unwatched> = {
   message([{ subject, senders }]) {
     const senderNames = distinct(senders.map(({ source }) => source.name));
     const learns = senderNames.length === 1 ? "learns" : "learn";
-    return `${subject.name} does not say how ${inWords(senderNames)} ${learns} that an instance of it has failed: that one goes on getting its share of the requests, and all of these fail. ${remedy}`;
+    return `${subject.name} does not say how ${inWords(senderNames)} ${learns} that an instance of it has failed: requests go on being sent there, and all of these fail. ${remedy}`;
   },
 
   related: ([{ senders }]) => senders.map((link) => ({ message: linkText(link), place: link.place })),
@@ -53,7 +53,7 @@ export const rule: Rule<Unwatched> = {
       }
     },
     message: (missing, asked) =>
-      `${missing.length} of ${asked} elements over whose instances requests are spread do not say how a failed one is noticed: it goes on getting its share of the requests, and all of these fail. ${remedy}`,
+      `${missing.length} of ${asked} elements over whose instances requests are spread do not say how a failed one is noticed: requests go on being sent to it, and all of these fail. ${remedy}`,
     defaults: (missing) => distinct(missing.map(({ kind }) => kind)).map((kind) => [kind, "health-check: 10s"]),
   },
 };

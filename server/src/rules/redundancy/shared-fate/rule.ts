@@ -47,8 +47,11 @@ export const rule: Rule<SharedFate> = {
     if (zone !== undefined)
       return `${members} are alternatives for ${subject.source.name}, but all run in the zone ${zone}: when it fails, none is left. Put one of them into another zone.`;
     const names = inWords(shared.map(({ name }) => name));
-    const lack = stated ? "nothing keeps running when" : "the design does not say what keeps running when";
-    return `${members} are alternatives for ${subject.source.name}, but all of them need ${names}, of which ${lack} an instance is lost: then none of them is left. State "replicas: 2" or more on ${names}, or let each have its own.`;
+    const survive = shared.length === 1 ? "survives" : "survive";
+    const fate = stated
+      ? `and none is left when an instance of ${names} is lost`
+      : `and the design does not say that ${names} ${survive} the loss of an instance: if not, none is left then`;
+    return `${members} are alternatives for ${subject.source.name}, but all of them need ${names}, ${fate}. State "replicas: 2" or more on ${names}, or let each have its own.`;
   },
 
   related: ([{ subject, shared, zone }]) => [

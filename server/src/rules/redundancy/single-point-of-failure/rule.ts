@@ -10,6 +10,7 @@ import { isNo } from "../../../graph/verdict.js";
 import { atElement, isHosts } from "../../origin.js";
 import { changingFix, statingFix } from "../../fixes.js";
 import type { Rule, State, Together } from "../../rule.js";
+import { flowsText, goesDownText } from "../../flow-words.js";
 import { count, distinct, inWords } from "../../words.js";
 import { instancesOf } from "../instances.js";
 
@@ -49,9 +50,9 @@ export const rule: Rule<SinglePoint> = {
   },
 
   related: (states) =>
-    distinct(states.flatMap(({ flows }) => flows)).map(({ name, subject }) => ({
-      message: `${name} goes down with it`,
-      place: subject.place,
+    distinct(states.flatMap(({ flows }) => flows)).map((flow) => ({
+      message: goesDownText(flow),
+      place: flow.subject.place,
     })),
 
   fixes: (states) => [...repeated(states), ...keptByProvider(states)],
@@ -82,7 +83,7 @@ function* singlePoints(review: Review): Iterable<{ readonly element: Element; re
 }
 
 function downWith(states: readonly SinglePoint[]): string {
-  return inWords(distinct(states.flatMap(({ flows }) => flows.map(({ name }) => name))));
+  return flowsText(states.flatMap(({ flows }) => flows));
 }
 
 function isOrAre(states: readonly SinglePoint[]): string {

@@ -58,12 +58,12 @@ export const rule: Rule<OneRegion> = {
   message(states) {
     const [{ stated, standing, asked }] = states;
     const [names, verb] = [strandedNames(states), states.length === 1 ? "runs" : "run"];
-    const outage = `its outage takes ${flowNames(states)} down, of which ${promiseText(asked)}`;
+    const outage = `takes ${flowNames(states)} down, though ${promiseText(asked)}`;
     if (!stated)
-      return `The design does not say in how many regions ${names} ${verb}. If it is one, ${outage}. ${remedy}`;
+      return `The design does not say in how many regions ${names} ${verb}. If it is one, its outage ${outage}. ${remedy}`;
     const region = standing.name === undefined ? "one region" : `the region ${standing.name}`;
     const help = standing.by === "block" ? `Run it in a second region too, outside this block.` : remedy;
-    return `${names} ${verb} only in ${region}, and ${outage}. ${help}`;
+    return `${names} ${verb} only in ${region}, and its outage ${outage}. ${help}`;
   },
 
   related: (states) => [...askedHere(states.map(({ asked }) => asked)), ...lostWith(states)],

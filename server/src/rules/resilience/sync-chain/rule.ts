@@ -40,7 +40,9 @@ export const rule: Rule<LongChain> = {
   },
 
   message([{ name, chain }]) {
-    const ends = [chain.links[0]?.source.name ?? "", ...chain.links.map(({ target }) => target.name)];
+    // what stands before the first compute element does not count as a call
+    const counted = chain.links.slice(chain.links.findIndex(({ source }) => source.class === "compute"));
+    const ends = [counted[0]?.source.name ?? "", ...counted.map(({ target }) => target.name)];
     return `${name} waits for ${chain.length} calls in a row, ${ends.join(" -> ")}: each adds its delay, and when any one fails all before it fail too. Let the later ones follow by messages, or join parts that are always called together.`;
   },
 
