@@ -8,10 +8,15 @@ import type { LineIndex } from "../../server/src/text/line-index.js";
  * //  ^^^^^^^^^^^^^^^ retried-write-not-idempotent warning unstated: a part of the message
  *
  * The carets mark the range, to the end of its first line where it goes on. `unstated` and `accepted` are said where the finding is so.
+ * Carets can't stand below the slashes: a range that begins there is marked by an arrow to the line's start and as many dashes as the range
+ * has characters, behind a `~` for each character before it:
+ *
+ * [orders, stock] -> cards { retry: 3 }
+ * // <~------------------ retried-write-not-idempotent warning unstated
  */
 
 const pattern =
-  /^(?<lead>\s*\/\/\s*)(?<carets>\^+)\s+(?<rule>[a-z-]+)\s+(?<severity>error|warning|information|hint)(?<marks>(?:\s+(?:unstated|accepted))*)(?::\s*(?<message>.*?))?\s*$/;
+  /^(?<lead>\s*\/\/\s*)(?:(?<carets>\^+)|<(?<skipped>~*)(?<dashes>-+))\s+(?<rule>[a-z-]+)\s+(?<severity>error|warning|information|hint)(?<marks>(?:\s+(?:unstated|accepted))*)(?::\s*(?<message>.*?))?\s*$/;
 
 /** A finding that a design expects. */
 export interface MarkedFinding {
@@ -28,16 +33,25 @@ export function markedFindings(text: string): readonly MarkedFinding[] {
   for (const [index, line] of text.split("\n").entries()) {
     const groups = pattern.exec(line)?.groups;
     if (groups === undefined) {
-      if (/^\s*\/\/\s*\^/.test(line)) throw new Error(`Line ${index + 1} has carets and expects nothing: ${line}`);
+      if (/^\s*\/\/\s*(\^|<[~-])/.test(line))
+        throw new Error(`Line ${index + 1} has carets and expects nothing: ${line}`);
       subject = index;
       continue;
     }
-    const { lead = "", carets = "", rule = "", severity = "", marks = "", message } = groups;
-    const place = `${subject + 1}:${lead.length + 1}-${lead.length + carets.length + 1}`;
+    const { rule = "", severity = "", marks = "", message } = groups;
+    const { start, length } = columnsOf(groups);
+    const place = `${subject + 1}:${start}-${start + length}`;
     const words = `${place} ${rule} ${severity}${marks.replace(/\s+/g, " ")}`;
     expected.push({ words, ...(message && { message }) });
   }
   return expected;
+}
+
+/** The first column that is marked, from 1, and how many are. */
+function columnsOf({ lead = "", carets, skipped = "", dashes = "" }: Readonly<Record<string, string | undefined>>) {
+  return carets === undefined
+    ? { start: skipped.length + 1, length: dashes.length }
+    : { start: lead.length + 1, length: carets.length };
 }
 
 /** Where the finding stands, its rule and its severity; lines and columns from 1, the end cut at the end of its first line. */
