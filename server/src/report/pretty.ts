@@ -1,5 +1,6 @@
 import type { Severity } from "../design/model.js";
 import type { ReportedFinding, ReportedRange, ReviewResult, Summary } from "./result.js";
+import { printable } from "../text/printable.js";
 import { wrap } from "./wrap.js";
 
 /** How words are set off: with colour on a terminal, else as they are. */
@@ -46,14 +47,14 @@ function fileBlock(file: string, findings: readonly ReportedFinding[], options: 
   const places = findings.map(({ range }) => `${range.start.line}:${range.start.column}`);
   const width = Math.max(...places.map(({ length }) => length));
   const texts = findings.map((finding, index) => findingText(finding, (places[index] ?? "").padStart(width), options));
-  return `${options.palette.bold(file)}\n\n${texts.join("\n")}`;
+  return `${options.palette.bold(printable(file))}\n\n${texts.join("\n")}`;
 }
 
 function findingText(finding: ReportedFinding, place: string, options: PrettyOptions): string {
   const { palette } = options;
   const lead = `  ${place}  ${labels[finding.severity].padEnd(labelWidth)}  `;
   const margin = " ".repeat(lead.length);
-  const body = wrap(finding.message, Math.max(30, Math.min(options.width, widest) - lead.length));
+  const body = wrap(printable(finding.message), Math.max(30, Math.min(options.width, widest) - lead.length));
   const lines = [
     `  ${palette.dim(place)}  ${colourOf(finding.severity, palette)(labels[finding.severity].padEnd(labelWidth))}  ${body[0] ?? ""}`,
     ...body.slice(1).map((line) => margin + line),
@@ -87,7 +88,7 @@ function frame(
   if (text === undefined || text.trim() === "" || text.length > Math.min(width, widest)) return [];
   const indent = /^\s*/.exec(text)?.[0].length ?? 0;
   const { start, length } = markOf(range, text);
-  const shown = text.slice(indent).replace(/\t/g, " ");
+  const shown = printable(text.slice(indent));
   return [
     palette.dim(`│ ${shown}`),
     palette.dim("│ ") + " ".repeat(Math.max(0, start - indent)) + palette.red("‾".repeat(length)),
@@ -103,7 +104,7 @@ function markOf({ start, end }: ReportedRange, text: string): { start: number; l
 function relatedLines({ related, file }: ReportedFinding): readonly string[] {
   const lines = related.slice(0, relatedShown).map((one) => {
     const { line, column } = one.range.start;
-    return `· ${one.message} (${one.file === file ? "" : `${one.file}:`}${line}:${column})`;
+    return printable(`· ${one.message} (${one.file === file ? "" : `${one.file}:`}${line}:${column})`);
   });
   const more = related.length - lines.length;
   return more > 0 ? [...lines, `· and ${more} more`] : lines;
@@ -114,7 +115,8 @@ function acceptedBlock(findings: readonly ReportedFinding[], { palette }: Pretty
     const { reason = "", by = null, until = null } = accepted ?? {};
     const terms = [...(by === null ? [] : [`by ${by}`]), ...(until === null ? [] : [`until ${until}`])];
     const suffix = terms.length === 0 ? "" : ` (${terms.join(", ")})`;
-    return `  ${palette.dim(`${file}:${range.start.line}:${range.start.column}`)}  ${rule}: ${reason}${palette.dim(suffix)}`;
+    const place = printable(`${file}:${range.start.line}:${range.start.column}`);
+    return `  ${palette.dim(place)}  ${printable(`${rule}: ${reason}`)}${palette.dim(printable(suffix))}`;
   });
   return `${palette.bold("Accepted risks")}\n\n${lines.join("\n")}\n`;
 }

@@ -3,6 +3,7 @@ import { applyEdits } from "../../design/edits/apply.js";
 import { formatDocument } from "../../features/formatting.js";
 import { LanguageService } from "../../service.js";
 import { LineIndex } from "../../text/line-index.js";
+import { printable } from "../../text/printable.js";
 import { readArguments } from "./arguments.js";
 import { CallError } from "./call-error.js";
 import { findDesigns, isMarkdown } from "./find-designs.js";
@@ -26,7 +27,7 @@ export async function format(args: readonly string[], io: Io): Promise<ExitCode>
     else if (formatted(file, text) !== text) {
       differing += 1;
       if (!values.check) write(file, formatted(file, text), io);
-      io.stdout.write(`${displayPath(uriOf(file), io.cwd)}\n`);
+      io.stdout.write(`${printable(displayPath(uriOf(file), io.cwd))}\n`);
     }
   }
   for (const problem of [...problems, ...unreadable]) complain(io, problem);

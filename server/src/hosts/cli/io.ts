@@ -1,4 +1,5 @@
 import type { Readable, Writable } from "node:stream";
+import { printable } from "../../text/printable.js";
 
 /** What a command works with: streams, place and day, so that tests can give their own. */
 export interface Io {
@@ -12,12 +13,12 @@ export interface Io {
   readonly today: string;
 }
 
-/** Exit status of a command (surfaces.md, "Command line"). */
+/** Exit status of a command (README.md, "On the command line"). */
 export type ExitCode = 0 | 1 | 2;
 
-/** Writes a sentence to standard error. */
-export function complain(io: Io, sentence: string): void {
-  io.stderr.write(`lintel: ${sentence}\n`);
+/** Writes a sentence, or several lines, to standard error. */
+export function complain(io: Io, text: string): void {
+  io.stderr.write(`lintel: ${text.split("\n").map(printable).join("\n")}\n`);
 }
 
 /** The whole of standard input. */
