@@ -29,9 +29,9 @@ export function askingLess(askings: readonly Asking[], kept: number): readonly F
   return changingFix(asking.source, exactDurationText(kept)).map((fix) => ({ ...fix, title: fix.title + on }));
 }
 
-/** `no more than 5min`, or `nothing`. */
+/** `no more than 5min`, or `no loss`. */
 export function allowedText(milliseconds: number): string {
-  return milliseconds === 0 ? "nothing" : `no more than ${durationText(milliseconds)}`;
+  return milliseconds === 0 ? "no loss" : `no more than ${durationText(milliseconds)}`;
 }
 
 function onceEach(askings: readonly Asking[]): readonly Asking[] {

@@ -35,7 +35,8 @@ export const rule: Rule<BrokenPolicy> = {
     const by = `the policy "${policy.title ?? policy.name}"${policy.title === undefined ? "" : ` (${policy.name})`}`;
     if (found.subject.type === "link") {
       const links = inWords(states.map(({ subject }) => (subject.type === "link" ? linkText(subject) : subject.name)));
-      return `${links} is forbidden by ${by}. Take another way, or accept the risk here with a reason.`;
+      const verb = states.length === 1 ? "is" : "are";
+      return `${links} ${verb} forbidden by ${by}. Take another way, or accept the risk here with a reason.`;
     }
     const lacks = inWords(distinct(found.lacking.map((requirement) => `"${requirementText(requirement)}"`)));
     return `${found.subject.name} lacks ${lacks}, which ${by} asks of it. State it, or accept the risk here with a reason.`;

@@ -51,8 +51,9 @@ export const rule: Rule<Unreachable> = {
     const lead = stated ? "" : `The design does not say whether another instance of ${what} could go on. If not, `;
     const others = distinct(states.filter((state) => state !== worst).map((state) => state.flow.name));
     const too = others.length === 0 ? "" : `, and ${inWords(others)} too little as well`;
+    const asker = asking.by === flow.flow ? "it" : askerOf(asking);
     const outage = `${durationText((1 - kept.value) * month)} of outage a month instead of ${durationText((1 - share) * month)}`;
-    return `${lead}${flow.name} can keep ${percentText(kept.value)} at best (${partsText(kept)}), less than the ${percentText(share)} that ${askerOf(asking)} asks for${too}: expect ${outage}. ${remedy}`;
+    return `${lead}${flow.name} can keep ${percentText(kept.value)} at best (${partsText(kept)}), less than the ${percentText(share)} that ${asker} asks for${too}: expect ${outage}. ${remedy}`;
   },
 
   related: (states) => partsOf(worstOf(states).kept),

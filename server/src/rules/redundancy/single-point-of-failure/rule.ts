@@ -45,7 +45,7 @@ export const rule: Rule<SinglePoint> = {
     const [{ stated }] = states;
     const loss = states.length === 1 ? "its loss" : "the loss of any of them";
     if (stated)
-      return `${elements} ${isOrAre(states)} there once, and ${loss} takes ${downWith(states)} down. ${remedy(states)}`;
+      return `There is only one instance of ${eachOf(states)}${elements}, and ${loss} takes ${downWith(states)} down. ${remedy(states)}`;
     return `The design does not say how many instances of ${elements} there are. If it is one, ${loss} takes ${downWith(states)} down. ${remedy(states)}`;
   },
 
@@ -86,8 +86,8 @@ function downWith(states: readonly SinglePoint[]): string {
   return flowsText(states.flatMap(({ flows }) => flows));
 }
 
-function isOrAre(states: readonly SinglePoint[]): string {
-  return states.length === 1 ? "is" : "are each";
+function eachOf(states: readonly SinglePoint[]): string {
+  return states.length === 1 ? "" : "each of ";
 }
 
 function remedy(states: readonly SinglePoint[]): string {
