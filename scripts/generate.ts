@@ -16,4 +16,6 @@ if (process.argv.includes("--checked-in")) {
   generateSettingsSchema();
   const { generateRuleList } = await import("./generate/rule-list.js");
   generateRuleList();
+  const { generateReadmeReview } = await import("./generate/readme-review.js");
+  await generateReadmeReview();
 }
