@@ -56,6 +56,7 @@ export const suites = [
     counts: true,
   },
   mochaStep("ui", "test/editor/ui", ["system", "vscode"]),
+  mochaStep("package", "test/package", ["system", "vscode"]),
 ];
 
 /** The suites that measure, and so run when nothing else does. @type {readonly TestStep[]} */

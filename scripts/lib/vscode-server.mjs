@@ -43,21 +43,26 @@ const quietSettings = {
  * @param {object} [options]
  * @param {Settings} [options.settings] machine settings, beside those that keep the workbench quiet
  * @param {Record<string, string>} [options.env] added to the environment of the server and of the extension host
+ * @param {string} [options.extensions] absolute path of a folder with installed extensions; a new one where none is given
  * @returns {Promise<VscodeServer>}
  * @throws with what the server printed when it ends before it listens
  */
-export async function startVscodeServer({ settings = {}, env = {} } = {}) {
+export async function startVscodeServer({ settings = {}, env = {}, extensions } = {}) {
   const vscode = await ensureVscodeServer();
   linkSearchProgram(vscode);
   const dataDir = mkdtempSync(path.join(tmpdir(), "lintel-vscode-"));
   const applySettings = (/** @type {Settings} */ chosen) => writeSettings(dataDir, chosen);
   applySettings(settings);
   // a process group of its own, so that its extension hosts can be ended with it
-  const server = spawn(process.execPath, [path.join(vscode, "out/server-main.js"), ...serverArguments(dataDir)], {
-    detached: true,
-    env: { ...process.env, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const server = spawn(
+    process.execPath,
+    [path.join(vscode, "out/server-main.js"), ...serverArguments(dataDir, extensions)],
+    {
+      detached: true,
+      env: { ...process.env, ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
   const closed = new Promise((resolve) => server.on("close", resolve)).then(() => removeDir(dataDir));
   const endGroup = () => endProcessGroup(server.pid, "SIGKILL");
   const endAtExit = () => {
@@ -80,12 +85,16 @@ export async function startVscodeServer({ settings = {}, env = {} } = {}) {
   }
 }
 
-/** @param {string} dataDir */
-function serverArguments(dataDir) {
+/**
+ * @param {string} dataDir
+ * @param {string} [extensions]
+ */
+function serverArguments(dataDir, extensions = path.join(dataDir, "extensions")) {
   const options = {
     host: "127.0.0.1",
     port: "0",
     "server-data-dir": dataDir,
+    "extensions-dir": extensions,
     "telemetry-level": "off",
   };
   const switches = [
