@@ -43,14 +43,15 @@ function readAcceptance(
   draft.problemList.addAll(bag.problems, chunk);
   const known = checkRule(draft, chunk, node, rules);
   const reason = text(bag, "reason");
-  if (node.rule && !bag.entries.has("reason"))
+  const isBlank = reason?.trim() === "";
+  if (node.rule && (isBlank || !bag.entries.has("reason")))
     draft.problemList.add(
       "schema-missing-reason",
       chunk,
       node.rule.span,
       `An acceptance needs its reason: reason: "…".`,
     );
-  if (!node.rule || !known || reason === undefined || isInvalid(bag, "until")) return undefined;
+  if (!node.rule || !known || reason === undefined || isBlank || isInvalid(bag, "until")) return undefined;
   const place = { uri: draft.uri, chunk, span: node.span };
   return { node, rule: node.rule.name, reason, by: text(bag, "by"), until: text(bag, "until"), place, file: draft };
 }

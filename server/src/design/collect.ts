@@ -52,7 +52,17 @@ export interface Declarations {
 }
 
 type Holder =
-  "file" | "container" | "element" | "link" | "flow" | "design" | "policy" | "scenario" | "property" | "require";
+  | "file"
+  | "container"
+  | "element"
+  | "link"
+  | "flow"
+  | "step"
+  | "design"
+  | "policy"
+  | "scenario"
+  | "property"
+  | "require";
 
 /** What each holder may hold besides properties; everything else there is in the wrong place. */
 const holds: Readonly<Record<Holder, ReadonlySet<Entry["kind"]>>> = {
@@ -61,6 +71,7 @@ const holds: Readonly<Record<Holder, ReadonlySet<Entry["kind"]>>> = {
   element: new Set(["property", "accept"]),
   link: new Set(["property", "accept"]),
   flow: new Set(["property", "accept", "link"]),
+  step: new Set(["property"]),
   design: new Set(["property", "accept"]),
   policy: new Set(["property", "forbid", "require"]),
   scenario: new Set(["property"]),
@@ -118,7 +129,7 @@ class Collector {
         return this.#block(entry, holder, spot);
       case "link":
         if (holder !== "flow") this.#out.links.push({ node: entry, ...spot });
-        return this.#body(entry.body, "link", spot);
+        return this.#body(entry.body, holder === "flow" ? "step" : "link", spot);
       case "import":
         this.#out.imports.push({ node: entry, ...spot });
         return;
