@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import type { Loss } from "../../server/src/design/model.js";
 import { failureOf, flowFailure, reasonsForElement } from "../../server/src/graph/failure.js";
+import { sharedNeeds } from "../../server/src/graph/shared-needs.js";
 import {
   flowsTakenDownBy,
   flowsThatNeed,
-  sharedNeeds,
   singlePointsOfElement,
   singlePointsOfFlow,
 } from "../../server/src/graph/single-points.js";

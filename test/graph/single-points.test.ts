@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { flowAvailability } from "../../server/src/graph/flow-availability.js";
 import { needsOverLinks, spread } from "../../server/src/graph/needs.js";
+import { sharedNeeds } from "../../server/src/graph/shared-needs.js";
 import { singlePointsOfElement } from "../../server/src/graph/single-points.js";
-import { sampleOf, type Sample } from "../harness/design.js";
+import { namesOf, sampleOf, type Sample } from "../harness/design.js";
 import { randomDesigns } from "../harness/random-designs.js";
 import type { Element } from "../../server/src/design/model.js";
 
@@ -43,6 +44,31 @@ describe("single points of an element", () => {
       }),
       { numRuns: 300 },
     ));
+});
+
+describe("what the members of an any share", () => {
+  it("is what takes each of them down alone", () =>
+    fc.assert(
+      fc.property(randomDesigns, ({ text }) => {
+        const sample = sampleOf(text);
+        const { elements, anyGroups } = sample.review.design;
+        const downs = new Map(elements.map((element) => [element, downByRounds(sample, [element])]));
+        for (const group of anyGroups) {
+          const all = elements.filter((one) => group.links.every(({ target }) => downs.get(one)?.has(target)));
+          assert.deepEqual(new Set(sharedNeeds(sample.review, group)), new Set(all));
+        }
+      }),
+      { numRuns: 300 },
+    ));
+
+  it("is found in a ring of thousands, the nearest first", () => {
+    const names = [...Array(3000).keys()].map((index) => `s${index}`);
+    const calls = [...names, "s0"].join(" -> ");
+    const { review } = sampleOf(`service x  service ${names.join("  service ")}\n${calls}\nx -> any [s2, s1]`);
+    const [group] = review.design.anyGroups;
+    assert.ok(group);
+    assert.deepEqual(namesOf(sharedNeeds(review, group)), [...names.slice(2), "s0", "s1"]);
+  });
 });
 
 describe("the availability of a flow", () => {

@@ -1,4 +1,4 @@
-import type { AnyGroup, Element } from "../design/model.js";
+import type { Element } from "../design/model.js";
 import { append } from "./append.js";
 import { servedFlows, type ServedFlow } from "./flows.js";
 import { needsInFlow, needsOverLinks, takesDown, type Need, type Needs } from "./needs.js";
@@ -45,15 +45,6 @@ export function flowsThatNeed(review: Review, element: Element): readonly Served
 /** The flows that the loss of the element, whole, takes down; also by a message that is sent to nobody. */
 export function flowsTakenDownBy(review: Review, element: Element): readonly ServedFlow[] {
   return review.remember(flowsByPoint).get(element) ?? [];
-}
-
-/**
- * What all members of an `any` need or are, so that its loss takes every one of them down, over all links (rules.md, "shared-fate"): the nearest
- * to the first member come first. One of the members may be among them.
- */
-export function sharedNeeds(review: Review, group: AnyGroup): readonly Element[] {
-  const [first, ...others] = group.links.map(({ target }) => singlePointsOfElement(review, target));
-  return [...(first ?? [])].filter((element) => others.every((points) => points.has(element)));
 }
 
 function flowPoints(review: Review, flow: ServedFlow): ReadonlySet<Element> {

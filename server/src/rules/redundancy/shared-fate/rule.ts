@@ -3,7 +3,7 @@ import { setProperties, setProperty } from "../../../design/edits/properties.js"
 import { sameSingleZone } from "../../../graph/places.js";
 import { redundant, survivesZone } from "../../../graph/redundancy.js";
 import type { Review } from "../../../graph/review.js";
-import { sharedNeeds } from "../../../graph/single-points.js";
+import { sharedNeeds } from "../../../graph/shared-needs.js";
 import { isNo } from "../../../graph/verdict.js";
 import { isHosts } from "../../origin.js";
 import type { Rule, State } from "../../rule.js";
@@ -16,6 +16,9 @@ interface SharedFate extends State {
   readonly shared: readonly Element[];
   readonly zone?: string;
 }
+
+/** More than this can't be mended at one stroke. */
+const most = 10;
 
 export const rule: Rule<SharedFate> = {
   meta: {
@@ -55,13 +58,16 @@ export const rule: Rule<SharedFate> = {
   },
 
   related: ([{ subject, shared, zone }]) => [
-    ...shared.map(({ name, place }) => ({ message: `all need ${name}`, place })),
+    ...shared.slice(0, most).map(({ name, place }) => ({ message: `all need ${name}`, place })),
     ...(zone === undefined
       ? []
       : subject.links.map(({ target }) => ({ message: `${target.name} runs in ${zone}`, place: target.place }))),
   ],
 
-  fixes: ([{ subject, shared, zone }]) => (zone === undefined ? repeated(shared) : spread(subject)),
+  fixes([{ subject, shared, zone }]) {
+    if (zone !== undefined) return spread(subject);
+    return shared.length > most ? [] : repeated(shared);
+  },
 
   silence: {
     property: "replicas",
