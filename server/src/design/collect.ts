@@ -1,5 +1,4 @@
 import type {
-  AcceptNode,
   Arrow,
   ArrowDefaultsNode,
   BlockNode,
@@ -321,10 +320,4 @@ export function linkPath(node: LinkNode): Span {
 /** Where a finding about a block stands: its name, else its title, else its keyword (rules.md, Fine print, "Places"). */
 export function nameSpan(node: BlockNode): Span {
   return node.name?.span ?? node.title?.span ?? node.keyword.span;
-}
-
-/** An `accept` with its place. */
-export interface AcceptAt {
-  readonly node: AcceptNode;
-  readonly chunk: PlacedChunk;
 }

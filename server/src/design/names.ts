@@ -7,7 +7,6 @@ import { kindOf } from "./declare.js";
 import type { FileDraft } from "./draft.js";
 import { ElementEntity } from "./entities.js";
 import type { Fix, Named } from "./model.js";
-import type { Span } from "../text/span.js";
 
 /** The element that a name means; reports an unknown name and a name of something else. */
 export function resolveElement(
@@ -52,9 +51,4 @@ export function elementNames(draft: FileDraft): string[] {
 /** Names of the file's scope that stand for what is asked. */
 export function namesWhere(draft: FileDraft, fits: (named: Named) => boolean): string[] {
   return [...draft.scope].filter(([, named]) => fits(named)).map(([name]) => name);
-}
-
-/** An identifier out of a value. */
-export function identifierAt(name: string, span: Span): Identifier {
-  return { name, span };
 }

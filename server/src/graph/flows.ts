@@ -50,11 +50,6 @@ export function servedFlows(review: Review): readonly ServedFlow[] {
   return review.remember(makeServedFlows);
 }
 
-/** A declared flow as one that is served; undefined for one that did not parse whole or whose start did not resolve. */
-export function servedFlowOf(review: Review, flow: Flow): ServedFlow | undefined {
-  return servedFlows(review).find((served) => served.flow === flow);
-}
-
 function makeServedFlows({ design }: Review): readonly ServedFlow[] {
   if (design.flows.length > 0) return design.flows.flatMap((flow) => declaredFlow(flow) ?? []);
   return design.elements.filter((element) => element.kind === "client" && !element.broken).map(flowOfClient);

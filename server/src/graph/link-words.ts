@@ -40,11 +40,6 @@ export function wordsOf(review: Review, link: Link): readonly LinkWord[] {
   return [ownWord(link), ...steps.map((step) => wordOfStep(step, link))];
 }
 
-/** The steps of all flows that go over a link, in order of flows and steps. */
-export function stepsOver(review: Review, link: Link): readonly Step[] {
-  return review.remember(stepsByLink).get(link) ?? [];
-}
-
 function stepsByLink({ design }: Review): ReadonlyMap<Link, readonly Step[]> {
   const steps = new Map<Link, Step[]>();
   for (const step of design.flows.flatMap((flow) => flow.steps))
