@@ -1,5 +1,6 @@
 import { isWordPart } from "../../../../grammar/characters.js";
 import { lex, type Lexed } from "../../../../grammar/lexer.js";
+import { noRepairs } from "../../../../grammar/repairs.js";
 import { isClosed, isTriple } from "../../../../grammar/skip.js";
 import type { FileSyntax, PlacedChunk } from "../../../../grammar/syntax.js";
 import * as t from "../../../../grammar/tokens.js";
@@ -34,13 +35,13 @@ function contextOf(scanner: Scanner, start: number, slot: Slot, typed: string): 
   return { slot, frames, start, statement: scanner.statement, typed };
 }
 
-/** The chunk that the cursor goes on with: what stands in the blanks behind an open block goes on with that. */
+/** The chunk that the cursor goes on with: what stands in the blanks and comments behind an open block goes on with that. */
 function baseChunk(syntax: FileSyntax, offset: number): PlacedChunk | undefined {
   const chunk = chunkAt(syntax, offset);
   if (!chunk) return undefined;
   const typed = typedAt(syntax.text.slice(chunk.start, offset));
   const lead = syntax.text.slice(chunk.start, offset - typed.length);
-  if (lead.trim() !== "") return chunk;
+  if (lex(lead, noRepairs).tokens.length > 0) return chunk;
   const before = syntax.chunks[syntax.chunks.indexOf(chunk) - 1];
   return before && isLeftOpen(before) ? before : chunk;
 }
@@ -52,15 +53,19 @@ function isLeftOpen({ chunk }: PlacedChunk): boolean {
 
 /** What is given of the chunk before the last token; what is given behind it may be about to be typed. */
 function repairsBefore(base: PlacedChunk | undefined, before: string): { closings: number[]; openTriples: [] } {
-  const end = before.trimEnd().length;
+  const end = (lex(before, noRepairs).tokens.at(-1)?.endOffset ?? -1) + 1;
   return { closings: (base?.chunk.context.repairs.closings ?? []).filter((at) => at < end), openTriples: [] };
 }
 
+/** Nobody types a word as long as this; past it, only its end is looked at. */
+const longestWord = 500;
+
 /** The word or number that ends at the cursor. */
 function typedAt(before: string): string {
-  const number = /(?:^|[^\w.-])(\d[\w.%/]*)$/.exec(before)?.[1];
+  const line = before.slice(-longestWord);
+  const number = /(?:^|[^\w.-])(\d[\w.%/]*)$/.exec(line)?.[1];
   if (number !== undefined) return number;
-  const word = /[A-Za-z_][\w-]*$/.exec(before)?.[0];
+  const word = /[A-Za-z_][\w-]*$/.exec(line)?.[0];
   return word ?? "";
 }
 
