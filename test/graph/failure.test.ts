@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import type { Loss } from "../../server/src/design/model.js";
 import { failureOf, flowFailure, reasonsForElement } from "../../server/src/graph/failure.js";
+import { needsOverLinks } from "../../server/src/graph/needs.js";
 import { sharedNeeds } from "../../server/src/graph/shared-needs.js";
 import {
   flowsTakenDownBy,
   flowsThatNeed,
-  singlePointsOfElement,
+  singlePointsOf,
   singlePointsOfFlow,
 } from "../../server/src/graph/single-points.js";
 import { flowsServedBy, servingElements, servingSynchronously } from "../../server/src/graph/serving.js";
@@ -195,12 +196,12 @@ describe("single points of failure", () => {
       service x  service y
       db -> deep
       external deep`);
-    assert.deepEqual(namesOf(singlePointsOfElement(review, element("top"))), ["top", "db", "deep"]);
+    assert.deepEqual(namesOf(singlePointsOf(needsOverLinks(review), element("top"))), ["top", "db", "deep"]);
   });
 
   it("may be one of the members", () => {
     const { review, element } = sampleOf("service top  service a  store b  top -> any [a, b]  a -> b");
-    assert.deepEqual(namesOf(singlePointsOfElement(review, element("top"))), ["top", "b"]);
+    assert.deepEqual(namesOf(singlePointsOf(needsOverLinks(review), element("top"))), ["top", "b"]);
   });
 
   it("need not serve the flow that they take down", () => {

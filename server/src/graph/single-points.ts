@@ -1,7 +1,7 @@
 import type { Element } from "../design/model.js";
 import { append } from "./append.js";
 import { servedFlows, type ServedFlow } from "./flows.js";
-import { needsInFlow, needsOverLinks, takesDown, type Need, type Needs } from "./needs.js";
+import { needsInFlow, takesDown, type Need, type Needs } from "./needs.js";
 import { reach } from "./reach.js";
 import { rememberFor } from "./remember.js";
 import type { Review } from "./review.js";
@@ -29,11 +29,6 @@ export function singlePointsOfFlow(review: Review, flow: ServedFlow): ReadonlySe
   return rememberFor(review, flowPoints, flow);
 }
 
-/** Every element whose loss alone takes `element` down, over all links; itself included. */
-export function singlePointsOfElement(review: Review, element: Element): ReadonlySet<Element> {
-  return rememberFor(review, elementPoints, element);
-}
-
 /**
  * The flows that the element serves and that its loss, whole, takes down (rules.md, "single-point-of-failure", "single-zone",
  * "single-region").
@@ -49,10 +44,6 @@ export function flowsTakenDownBy(review: Review, element: Element): readonly Ser
 
 function flowPoints(review: Review, flow: ServedFlow): ReadonlySet<Element> {
   return singlePointsOf(needsInFlow(review, flow), flow.start);
-}
-
-function elementPoints(review: Review, element: Element): ReadonlySet<Element> {
-  return singlePointsOf(needsOverLinks(review), element);
 }
 
 function flowsByPoint(review: Review): ReadonlyMap<Element, readonly ServedFlow[]> {
