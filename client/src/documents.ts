@@ -23,5 +23,5 @@ export function holdsDesign(document: vscode.TextDocument): boolean {
 
 /** Whether a `lintel` fence opens somewhere in the Markdown. */
 export function hasFence(markdown: string): boolean {
-  return /^[ \t>]*(?:[-*+]|\d+[.)])?[ \t]*(?:```+|~~~+)[ \t]*lintel\b/m.test(markdown);
+  return /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]*)?(?:```+|~~~+)[ \t]*lintel\b/m.test(markdown);
 }

@@ -1,4 +1,5 @@
 import type { Body, Entry } from "../../../../grammar/ast.js";
+import { isBlank } from "../../../../grammar/characters.js";
 import { shift, type Span } from "../../text/span.js";
 import type { FileEdit } from "../model.js";
 import type { Holder } from "./holder.js";
@@ -168,8 +169,9 @@ export function removeEntry(holder: Holder, span: Span): FileEdit {
     const end = lineEnd(source, span.end);
     return edit(holder, { start, end: end + lineBreakLength(source, end) }, "");
   }
-  const gap = /[ \t]*$/.exec(source.slice(0, span.start))?.[0].length ?? 0;
-  return edit(holder, { start: span.start - gap, end: span.end }, "");
+  let start = span.start;
+  while (start > 0 && isBlank(source.charCodeAt(start - 1))) start -= 1;
+  return edit(holder, { start, end: span.end }, "");
 }
 
 function lineBreakLength(source: string, offset: number): number {
