@@ -11,16 +11,15 @@ describe("The wire: life of a connection", () => {
   });
 
   it("ends with status 1 when it is left without a goodbye", async () => {
-    const { server, connection } = startServer();
+    const { server, connection } = await startServer();
     await connection.sendRequest("initialize", { processId: null, rootUri: null, capabilities: {} });
     const exited = once(server, "exit");
     await connection.sendNotification("exit");
     assert.deepEqual((await exited)[0], 1);
-    connection.dispose();
   });
 
   it("refuses a request that comes before the introduction, and lives", async () => {
-    const { server, connection } = startServer();
+    const { server, connection } = await startServer();
     const params = { textDocument: { uri: design }, position: { line: 0, character: 0 } };
     await assert.rejects(connection.sendRequest("textDocument/hover", params));
     await connection.sendNotification("textDocument/didChange", { textDocument: { uri: design, version: 2 } });
@@ -34,7 +33,6 @@ describe("The wire: life of a connection", () => {
     await connection.sendRequest("shutdown");
     await connection.sendNotification("exit");
     await exited;
-    connection.dispose();
   });
 
   it("registers two kinds of diagnostics, files to watch and settings with a client that takes registrations", async () => {
