@@ -6,12 +6,11 @@ import {
   Repetition,
   RepetitionMandatory,
   Terminal,
-  type BaseParser,
   type ILookaheadStrategy,
-  type IOrAlt,
   type IProduction,
   type Rule,
 } from "chevrotain";
+import { decide, type Decide, type Decision } from "./decisions.js";
 
 type BuildAlternation = Parameters<ILookaheadStrategy["buildLookaheadForAlternation"]>[0];
 type BuildOptional = Parameters<ILookaheadStrategy["buildLookaheadForOptional"]>[0];
@@ -27,6 +26,8 @@ interface First {
  * strategy works out for each decision what may follow too, and takes most of a cold start for it. Its validation still holds.
  */
 export class NextTokenLookahead extends LLkLookaheadStrategy {
+  /** What each function that was made decides. */
+  readonly decisions = new Map<Decide, Decision>();
   readonly #firsts = new Map<IProduction, First>();
   readonly #productions = new Map<Rule, readonly IProduction[]>();
 
@@ -40,7 +41,8 @@ export class NextTokenLookahead extends LLkLookaheadStrategy {
     );
     if (!(alternation instanceof Alternation)) throw new Error(`no alternation ${prodOccurrence} in ${rule.name}`);
     const firsts = alternation.definition.map((alternative) => this.#firstOf(alternative));
-    return hasPredicates ? gatedChoice(firsts) : plainChoice(firsts);
+    const decision = hasPredicates ? gatedChoice(firsts) : plainChoice(firsts);
+    return this.#remember(decision, decide(decision));
   }
 
   override buildLookaheadForOptional({ prodOccurrence, prodType, rule }: BuildOptional) {
@@ -49,10 +51,14 @@ export class NextTokenLookahead extends LLkLookaheadStrategy {
       (candidate) => candidate instanceof type && candidate.idx === prodOccurrence,
     );
     if (!(production instanceof type)) throw new Error(`no ${prodType} ${prodOccurrence} in ${rule.name}`);
-    const starts = tableOf(this.#firstOfSequence(production.definition).tokens, 1);
-    return function (this: BaseParser): boolean {
-      return starts[this.LA(1).tokenTypeIdx] === 1;
-    };
+    const { tokens } = this.#firstOfSequence(production.definition);
+    const decision = { kind: "starts", table: tableOf(tokens, 1) } as const;
+    return this.#remember(decision, decide(decision));
+  }
+
+  #remember<D extends Decide>(decision: Decision, made: D): D {
+    this.decisions.set(made, decision);
+    return made;
   }
 
   /** All productions of a rule, those inside others too. */
@@ -116,23 +122,12 @@ function tableOf(tokens: ReadonlySet<number>, value: number, table: number[] = [
 }
 
 /** The first alternative that the next token can start; else the first that may be empty. */
-function plainChoice(firsts: readonly First[]) {
+function plainChoice(firsts: readonly First[]): Decision & { readonly kind: "choice" } {
   const table = firsts.reduce<number[]>((filled, { tokens }, index) => tableOf(tokens, index + 1, filled), []);
   const empty = firsts.findIndex(({ canBeEmpty }) => canBeEmpty);
-  const otherwise = empty < 0 ? undefined : empty;
-  return function (this: BaseParser): number | undefined {
-    const chosen = table[this.LA(1).tokenTypeIdx];
-    return chosen === undefined || chosen === 0 ? otherwise : chosen - 1;
-  };
+  return { kind: "choice", table, ...(empty >= 0 && { otherwise: empty }) };
 }
 
-function gatedChoice(firsts: readonly First[]) {
-  return function (this: BaseParser, alternatives: IOrAlt<unknown>[] = []): number | undefined {
-    const next = this.LA(1).tokenTypeIdx;
-    const chosen = firsts.findIndex(
-      ({ tokens, canBeEmpty }, index) =>
-        (canBeEmpty || tokens.has(next)) && (alternatives[index]?.GATE?.call(this) ?? true),
-    );
-    return chosen < 0 ? undefined : chosen;
-  };
+function gatedChoice(firsts: readonly First[]): Decision & { readonly kind: "gated" } {
+  return { kind: "gated", alternatives: firsts.map(({ tokens, canBeEmpty }) => (canBeEmpty ? null : [...tokens])) };
 }

@@ -1,5 +1,6 @@
 import type { Entry } from "./ast.js";
 import { endsImports, markBroken } from "./build-ast.js";
+import { decisions } from "./decisions.generated.js";
 import { lex } from "./lexer.js";
 import { LintelParser } from "./parser.js";
 import type { Repairs } from "./repairs.js";
@@ -60,7 +61,7 @@ let sharedParser: LintelParser | undefined;
 
 /** Parses the text of one chunk. */
 export function parseChunk(text: string, context: ChunkContext): Chunk {
-  sharedParser ??= new LintelParser({ skipValidations: true });
+  sharedParser ??= new LintelParser({ decisions });
   const lexed = lex(text, context.repairs);
   const { allowsImports } = context;
   const { entries, problems, faults } = sharedParser.parse({ text, tokens: lexed.tokens, allowsImports });

@@ -1,9 +1,9 @@
-import { EmbeddedActionsParser, type IToken, type TokenType } from "chevrotain";
+import { EmbeddedActionsParser, type ILookaheadStrategy, type IToken, type TokenType } from "chevrotain";
 import type { Span } from "../server/src/text/span.js";
 import type { Identifier, StringValue } from "./ast.js";
 import { identifier, spanOf, stringValue } from "./build-ast.js";
 import { reservedName } from "./grammar-problems.js";
-import { NextTokenLookahead } from "./lookahead.js";
+import { decide, type Decide, type Decision } from "./decisions.js";
 import { replacement, syntaxError, type SyntaxCode } from "./problems.js";
 import { reservedNames } from "./schema/words.js";
 import type { Problem, ProblemFix } from "./syntax.js";
@@ -15,12 +15,26 @@ export interface Alternative<T> {
   readonly IGNORE_AMBIGUITIES?: boolean;
 }
 
+/** A decision of the grammar under Chevrotain's key for its place. */
+export type PlacedDecision = readonly [key: number, decision: Decision];
+
+/** How a parser comes to know what to decide where: from what was worked out before, or by Chevrotain's analysis, which costs most of a cold start. */
+export type Preparation =
+  | { readonly decisions: readonly PlacedDecision[] }
+  | { readonly lookahead: ILookaheadStrategy; readonly skipValidations: boolean };
+
+/** Chevrotain's parser inside; a test holds it to the pinned version. */
+interface Analysed {
+  selfAnalysisDone: boolean;
+  readonly lookAheadFuncsCache: Map<number, Decide>;
+}
+
 /**
  * What all rules share: the problems, and what is seen of the tokens around.
  *
  * The rules build the tree themselves (embedded actions) instead of a concrete one that is visited afterwards: that takes half the time.
  * They accept any tokens: every part that may be missing is optional, and what fits nowhere is a stray run, so that each mistake
- * gets one problem in plain words and nothing after it is lost. Chevrotain's own recovery is on and should never be needed.
+ * gets one problem in plain words and nothing after it is lost. Chevrotain's own recovery would never be needed, and is off.
  *
  * Where it matters for speed, parts of rules are functions that are made once, and what a GATE would ask is asked before the part: closures
  * made at each step would take a third of the time. While the grammar is recorded every part must be visited, whatever the condition.
@@ -32,14 +46,30 @@ export class ParserBase extends EmbeddedActionsParser {
   /** Places besides those of the problems whose declaration is broken. */
   protected faults: number[] = [];
 
-  constructor(checks: { readonly skipValidations: boolean }) {
+  constructor(private readonly preparation: Preparation) {
     super([...t.tokenTypes], {
-      recoveryEnabled: true,
+      recoveryEnabled: false,
       maxLookahead: 1,
-      lookaheadStrategy: new NextTokenLookahead(),
       nodeLocationTracking: "none",
-      skipValidations: checks.skipValidations,
+      ...("lookahead" in preparation && {
+        lookaheadStrategy: preparation.lookahead,
+        skipValidations: preparation.skipValidations,
+      }),
     });
+  }
+
+  /** To be called when all rules are defined. */
+  protected prepare(): void {
+    if (!("decisions" in this.preparation)) return this.performSelfAnalysis();
+    // what Chevrotain's analysis leaves behind, as far as a parser needs it that never recovers by Chevrotain's means
+    const inner = this as unknown as Analysed;
+    inner.selfAnalysisDone = true;
+    for (const [key, decision] of this.preparation.decisions) inner.lookAheadFuncsCache.set(key, decide(decision));
+  }
+
+  /** What is decided where, by the keys of Chevrotain's own. */
+  get deciders(): ReadonlyMap<number, Decide> {
+    return (this as unknown as Analysed).lookAheadFuncsCache;
   }
 
   protected report(code: SyntaxCode, span: Span, message: string, ...fixes: readonly ProblemFix[]): void {

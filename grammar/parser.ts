@@ -4,7 +4,7 @@ import type { BlockNode, Body, Entry, Identifier, LinkNode, PropertyNode, StrayN
 import { endsImports, identifier, singleEndpoint, spanOf } from "./build-ast.js";
 import { missingColon, missingValue, unclosedBrace, unknownKind } from "./grammar-problems.js";
 import { BlockRules } from "./block-rules.js";
-import type { Alternative } from "./parser-base.js";
+import type { Alternative, Preparation } from "./parser-base.js";
 import { replacement } from "./problems.js";
 import { kindNames } from "./schema/kinds.js";
 import type { Problem } from "./syntax.js";
@@ -26,15 +26,15 @@ export interface ParserInput {
   readonly allowsImports: boolean;
 }
 
-/** The whole grammar. One instance serves all parsing: its self-analysis costs many times what a file does. */
+/** The whole grammar. One instance serves all parsing: making it costs many times what a file does. */
 export class LintelParser extends BlockRules {
   /** How many bodies are open. */
   private depth = 0;
   private allowsImports = true;
 
-  constructor(checks: { readonly skipValidations: boolean }) {
-    super(checks);
-    this.performSelfAnalysis();
+  constructor(preparation: Preparation) {
+    super(preparation);
+    this.prepare();
   }
 
   /** Parses the tokens of a chunk. */

@@ -1,9 +1,11 @@
 import process from "node:process";
+import { generateDecisions } from "./generate/decisions.js";
 import { generateGrammar } from "./generate/grammar.js";
 import { generateHandbook } from "./generate/handbook.js";
 import { generateReference } from "./generate/reference.js";
 import { generateRuleCatalogue } from "./generate/rule-catalogue.js";
 
+generateDecisions();
 generateRuleCatalogue();
 generateHandbook();
 

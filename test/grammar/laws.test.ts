@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { lex } from "../../grammar/lexer.js";
 import { parseFile } from "../../grammar/parse.js";
+import { decisions } from "../../grammar/decisions.generated.js";
 import { LintelParser } from "../../grammar/parser.js";
+import { decisionsOfGrammar } from "../../scripts/generate/decisions.js";
 import { noRepairs } from "../../grammar/repairs.js";
 import type { FileSyntax, Problem } from "../../grammar/syntax.js";
 import { fileEntries, fileProblems, parseWhole, sample } from "./sample.js";
@@ -33,7 +35,11 @@ describe("parseFile, whatever the text", function () {
   this.timeout(60_000);
 
   it("has a grammar that Chevrotain's own validation accepts", () => {
-    assert.doesNotThrow(() => new LintelParser({ skipValidations: false }));
+    assert.doesNotThrow(decisionsOfGrammar);
+  });
+
+  it("decides as the analysis of the grammar says", () => {
+    assert.deepEqual(decisions, decisionsOfGrammar());
   });
 
   it("covers every prefix of the sample with chunks", () => {
@@ -56,7 +62,7 @@ describe("parseFile, whatever the text", function () {
   });
 
   it("needs no recovery of Chevrotain's", () => {
-    const parser = new LintelParser({ skipValidations: true });
+    const parser = new LintelParser({ decisions });
     fc.assert(
       fc.property(fc.oneof(soups, mutants), (text) => {
         parser.parse({ text, tokens: lex(text, noRepairs).tokens, allowsImports: true });
