@@ -39,6 +39,17 @@ describe("Examples", () => {
     });
   }
 
+  it("justifies each finding in a published architecture", () => {
+    const [, ...sections] = readFileSync(inProject("docs/published-reviews.md"), "utf8").split(/^## /m);
+    for (const path of paths.filter(isPublished)) {
+      const name = path.slice("published/".length, -".lintel".length);
+      const section = sections.find((one) => one.startsWith(name)) ?? "";
+      const justified = [...section.matchAll(/^\| `([a-z-]+)`/gm)].map(([, rule]) => rule);
+      const found = findings.filter(({ location }) => location.uri === folder + path).map(({ rule }) => rule);
+      assert.deepEqual(justified.sort(), found.sort(), name);
+    }
+  });
+
   it("has six systems, sound and flawed, and six that others published", () => {
     assert.ok(paths.filter(isFlawed).length >= 6);
     assert.ok(paths.filter((path) => isFlawed(path) && paths.includes(path.replace("-flawed", ""))).length >= 6);
