@@ -5,6 +5,7 @@ import { ensurePackages } from "./ensure-packages.mjs";
 import { runAsScript } from "./lib/main.mjs";
 import { inProject, projectDir } from "./lib/project.mjs";
 import { runOrThrow } from "./lib/run.mjs";
+import { thirdPartyNotices } from "./lib/third-party-notices.mjs";
 
 /**
  * @typedef {import("esbuild").BuildOptions & { owns?: readonly string[] }} Bundle `owns`: folders where nothing else is
@@ -92,12 +93,14 @@ export async function generate() {
 export async function build() {
   await generate();
   const { build: bundle } = await import("esbuild");
-  await Promise.all(
+  const inputs = await Promise.all(
     Object.entries(bundles).map(async ([name, options]) => {
       const { metafile } = await bundle(withDefaults(options));
       finish(name, options, /** @type {import("esbuild").Metafile} */ (metafile));
+      return Object.keys(/** @type {import("esbuild").Metafile} */ (metafile).inputs);
     }),
   );
+  writeFileSync(inProject("dist/THIRD-PARTY-NOTICES.txt"), thirdPartyNotices(inputs.flat()));
 }
 
 /** Generates, then bundles again at each change of a source, readable and with source maps, until it is ended. */

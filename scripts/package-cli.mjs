@@ -10,7 +10,14 @@ import { inProject, projectDir } from "./lib/project.mjs";
 import { projectManifest } from "./lib/vsix.mjs";
 
 /** All that goes into the package: nothing that is not named here. */
-const allowed = ["CHANGELOG.md", "LICENSE", "dist/cli.js", "dist/handbook.json", "dist/server.js"];
+const allowed = [
+  "CHANGELOG.md",
+  "LICENSE",
+  "dist/THIRD-PARTY-NOTICES.txt",
+  "dist/cli.js",
+  "dist/handbook.json",
+  "dist/server.js",
+];
 
 /**
  * Packs what is built as the npm package of the command line, which depends on nothing.

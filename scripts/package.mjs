@@ -11,6 +11,7 @@ import { projectManifest, vsix } from "./lib/vsix.mjs";
 const allowed = [
   "CHANGELOG.md",
   "LICENSE",
+  "dist/THIRD-PARTY-NOTICES.txt",
   "dist/browser-client.js",
   "dist/browser-server.js",
   "dist/client.js",

@@ -33,6 +33,7 @@ describe("The command line's package", function () {
       "package/CHANGELOG.md",
       "package/LICENSE",
       "package/README.md",
+      "package/dist/THIRD-PARTY-NOTICES.txt",
       "package/dist/cli.js",
       "package/dist/handbook.json",
       "package/dist/server.js",

@@ -45,6 +45,7 @@ describe("The extension's package", function () {
         "extension/CHANGELOG.md",
         "extension/LICENSE",
         "extension/README.md",
+        "extension/dist/THIRD-PARTY-NOTICES.txt",
         "extension/dist/browser-client.js",
         "extension/dist/browser-server.js",
         "extension/dist/client.js",
