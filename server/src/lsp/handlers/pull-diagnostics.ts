@@ -101,8 +101,7 @@ function reportSince(
   part: Part,
   previousResultId: string | undefined,
 ): FullDocumentDiagnosticReport | UnchangedDocumentDiagnosticReport {
-  const items = reportOn(session, uri, part);
-  const resultId = resultIdOf(items);
+  const { items, resultId } = reportOn(session, uri, part);
   return resultId === previousResultId
     ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
     : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
@@ -114,7 +113,7 @@ function relatedReports(session: Session, uri: string): Record<string, FullDocum
   const design = workspace.service.snapshot().design(workspace.designIn(uri) ?? "");
   const others = (design?.files ?? []).slice(1).map((file) => workspace.uris.outward(file.uri));
   const closed = others.filter((other) => workspace.document(other) === undefined);
-  return Object.fromEntries(closed.map((other) => [other, full(reportOn(session, other, "all"))]));
+  return Object.fromEntries(closed.map((other) => [other, full(reportOn(session, other, "all").items)]));
 }
 
 function partOf(identifier: string | undefined): Part {

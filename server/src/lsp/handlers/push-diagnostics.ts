@@ -34,11 +34,11 @@ export function pushDiagnostics(session: Session): PushedDiagnostics {
       if (before?.text === undefined) return;
       const moved = moveAlong(before.diagnostics, before.text, document);
       const kept = moved.filter(({ code }) => typeof code !== "string" || !code.startsWith("syntax-"));
-      send(document.uri, [...reportOn(session, document.uri, "syntax"), ...kept], document.getText());
+      send(document.uri, [...reportOn(session, document.uri, "syntax").items, ...kept], document.getText());
     },
     settled() {
       const uris = new Set(workspace.allDocuments().map((uri) => workspace.uris.outward(uri)));
-      for (const uri of uris) send(uri, reportOn(session, uri, "all"), workspace.document(uri)?.getText());
+      for (const uri of uris) send(uri, reportOn(session, uri, "all").items, workspace.document(uri)?.getText());
       for (const gone of [...sent.keys()].filter((uri) => !uris.has(uri))) {
         send(gone, [], undefined);
         sent.delete(gone);

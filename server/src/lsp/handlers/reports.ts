@@ -7,8 +7,30 @@ import { pageLinks, type Session } from "../session.js";
 /** Which findings are asked for: mistakes of syntax, which are known at once, all others, or both. */
 export type Part = "syntax" | "review" | "all";
 
+/** Diagnostics with the id that tells them from others. */
+export interface Report {
+  readonly items: Diagnostic[];
+  readonly resultId: string;
+}
+
+/** Reports by part and document, as long as nothing changes: clients ask again and again. */
+const remembered = new WeakMap<Snapshot, Map<string, Report>>();
+
 /** The diagnostics of a document; of Markdown, those of all its fences. */
-export function reportOn(session: Session, uri: string, part: Part): Diagnostic[] {
+export function reportOn(session: Session, uri: string, part: Part): Report {
+  const snapshot = session.workspace.service.snapshot();
+  const reports = remembered.get(snapshot) ?? new Map<string, Report>();
+  remembered.set(snapshot, reports);
+  const key = `${part} ${uri}`;
+  const known = reports.get(key);
+  if (known !== undefined) return known;
+  const items = diagnosticsIn(session, uri, part);
+  const report = { items, resultId: resultIdOf(items) };
+  reports.set(key, report);
+  return report;
+}
+
+function diagnosticsIn(session: Session, uri: string, part: Part): Diagnostic[] {
   const { workspace } = session;
   const snapshot = workspace.service.snapshot();
   const own = workspace.uris.inward(uri);
