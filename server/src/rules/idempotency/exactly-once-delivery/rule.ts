@@ -40,7 +40,7 @@ export const rule: Rule<TrustedPromise> = {
   message(states) {
     const consumers = anyInWords(distinct(states.flatMap((state) => state.consumers.map(({ name }) => name))));
     const unsaid = states[0].stated ? "" : `, and ${consumers} does not say what happens then`;
-    return `No queue can know whether a consumer that fell silent has done its work, so some messages reach ${consumers} twice whatever it promises${unsaid}. ${remedy}`;
+    return `No queue can know whether a consumer that fell silent has done its work, so some messages reach ${consumers} twice whatever the queue promises${unsaid}. ${remedy}`;
   },
 
   related: (states) =>
