@@ -8,11 +8,15 @@ export interface ProjectDocument {
   readonly text: string;
 }
 
-/** The documents for readers: those at the top, and docs/. */
+const folders = ["", "docs/", "scripts/package/"];
+
+/** The documents for readers: those at the top, docs/, and those of the packages. */
 export function documents(): readonly ProjectDocument[] {
-  const top = readdirSync(inProject(".")).filter((name) => name.endsWith(".md"));
-  const docs = readdirSync(inProject("docs")).filter((name) => name.endsWith(".md"));
-  return [...top, ...docs.map((name) => `docs/${name}`)].map(documentAt);
+  return folders.flatMap((folder) =>
+    readdirSync(inProject(folder))
+      .filter((name) => name.endsWith(".md"))
+      .map((name) => documentAt(folder + name)),
+  );
 }
 
 /** The document at a path. Throws where there is none. */
