@@ -35,6 +35,14 @@ describe("documents", () => {
       assert.deepEqual(broken, []);
     });
 
+    it(`${document.path}: files that it names are there`, () => {
+      const named = [
+        ...document.text.matchAll(/`((?:grammar|server|client|test|scripts|docs|media|examples)\/[\w./-]+)`/g),
+      ];
+      const missing = named.map(([, name = ""]) => name).filter((name) => !existsSync(inProject(name)));
+      assert.deepEqual(missing, []);
+    });
+
     const examples = lintelFences(document.text).filter(({ info }) => !/\b(?:fires|broken)\b/.test(info));
     if (examples.length === 0) continue;
     it(`${document.path}: designs have no mistakes`, () => {
