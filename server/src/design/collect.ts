@@ -317,7 +317,7 @@ export function linkPath(node: LinkNode): Span {
   return first && last ? { start: first.span.start, end: last.span.end } : node.span;
 }
 
-/** Where a finding about a block stands: its name, else its title, else its keyword (rules.md, Fine print, "Places"). */
+/** Where a finding about a block stands: its name, else its title, else its keyword (review.md, Fine print, "Places"). */
 export function nameSpan(node: BlockNode): Span {
   return node.name?.span ?? node.title?.span ?? node.keyword.span;
 }

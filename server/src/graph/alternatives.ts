@@ -7,7 +7,7 @@ import { stepsFrom } from "./serving.js";
 
 /**
  * Whether two steps of a flow stand below different members of one `any`, so that never both are taken: rules by flow don't add them up
- * (rules.md, "Words"). A step that is also reached in another way stands below none.
+ * (review.md, "Words"). A step that is also reached in another way stands below none.
  */
 export function areAlternatives(review: Review, flow: ServedFlow, one: FlowStep, other: FlowStep): boolean {
   const members = rememberFor(review, membersByStep, flow);

@@ -29,7 +29,7 @@ export interface Guarantee {
 const STALE: Guarantee = { level: "eventual", stated: true };
 
 /**
- * What a target gives to a reader (rules.md, "stale-read" and Fine print, "Consistency"). Undefined for what is not asked: what passes reads on
+ * What a target gives to a reader (rules.md, "stale-read"; review.md, Fine print, "Consistency"). Undefined for what is not asked: what passes reads on
  * as they are, what is no copy and no store; and where what it needs is invalid.
  */
 export function guaranteeOf(target: Element): Guarantee | undefined {

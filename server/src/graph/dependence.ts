@@ -1,7 +1,7 @@
 import type { Element, Link } from "../design/model.js";
 
 /*
- * Which links bind their source to their target (language.md, "Links"; rules.md, "Depends hard").
+ * Which links bind their source to their target (language.md, "Links"; review.md, "Depends hard").
  */
 
 /** Whether the source depends hard on the target: a hard `->`, or a hard `~>` that publishes. What stands behind a consume never binds. */

@@ -23,7 +23,7 @@ export interface Failure {
   readonly flows: readonly FlowFailure[];
 }
 
-/** Everything that goes down with the losses: the editor's what-if and the scenarios (rules.md, "Down"). Linear in the design. */
+/** Everything that goes down with the losses: the editor's what-if and the scenarios (review.md, "Down"). Linear in the design. */
 export function failureOf(review: Review, losses: Losses): Failure {
   const lost = lostElements(review, losses);
   const flows = servedFlows(review).flatMap((flow) => flowFailure(review, flow, lost) ?? []);

@@ -5,7 +5,7 @@ import { dependsOver } from "./dependence.js";
 import { reach } from "./reach.js";
 import type { Review } from "./review.js";
 
-/** A flow that elements serve: a declared one or, where a design declares none, a client that stands for one (rules.md, "Serves"). */
+/** A flow that elements serve: a declared one or, where a design declares none, a client that stands for one (review.md, "Serves"). */
 export interface ServedFlow {
   /** Where findings about it stand: the flow, or the client that stands for it. */
   readonly subject: Flow | Element;

@@ -6,7 +6,7 @@ import type { Review } from "./review.js";
 import { allOf, isYes, not, STATED_NO, STATED_YES, UNSTATED_NO, type Verdict } from "./verdict.js";
 
 /*
- * What a link does and whether it can be done twice (language.md, "Links"; rules.md, "Idempotent link" and Fine print, "Idempotency").
+ * What a link does and whether it can be done twice (language.md, "Links"; review.md, "Idempotent link" and Fine print, "Idempotency").
  */
 
 /** What is said of a call: by the link itself, or by a step of a flow that goes over it. */

@@ -7,7 +7,7 @@ import { stepsFrom } from "./serving.js";
 import { limitTraffic, mergeTraffic, NO_TRAFFIC, noLimits, rateOf, trafficFrom, type Traffic } from "./traffic.js";
 
 /*
- * Stated load (rules.md, "load-above-capacity" and Fine print, "Overload"): a link's own rate replaces what came before it, a flow's its
+ * Stated load (rules.md, "load-above-capacity"; review.md, Fine print, "Overload"): a link's own rate replaces what came before it, a flow's its
  * client's; a global limit on the way caps it; each link counts once; lists and `any` are not split; messaging ends it.
  */
 

@@ -14,7 +14,7 @@ export interface Losses {
 }
 
 /**
- * The elements that are lost themselves (rules.md, "Down"): those named; those that stand in the lost zones and regions alone; those that
+ * The elements that are lost themselves (review.md, "Down"): those named; those that stand in the lost zones and regions alone; those that
  * lose an instance and have no other. An element whose place is not known is not lost with a place, and one that nobody asks about its
  * instances (`client`, `external`) is not lost with one. In order of the design.
  */

@@ -20,7 +20,7 @@ const keysThatReplaceDefault = ["replicas", "scaling", "managed", "failover", "z
 
 /**
  * What `managed` says, or what the kind stands for: a `function` runs across a region and a `dns` or `cdn` across the world while they state
- * none of `replicas`, `scaling`, `managed`, `failover`, `zones`, `regions` (rules.md, Fine print, "Redundancy"). Undefined: invalid.
+ * none of `replicas`, `scaling`, `managed`, `failover`, `zones`, `regions` (review.md, Fine print, "Redundancy"). Undefined: invalid.
  */
 export function managed(element: Element): Managed | undefined {
   const read = element.get("managed");

@@ -1,7 +1,7 @@
 import type { Element, Link } from "../design/model.js";
 
 /*
- * Who hands messages on and who takes them: by operation, not by arrow (rules.md, Fine print, "Idempotency"). A worker may be sent messages
+ * Who hands messages on and who takes them: by operation, not by arrow (review.md, Fine print, "Idempotency"). A worker may be sent messages
  * (`orders ~> mailer`) or fetch them (`mailer -> orders { operation: consume }`).
  */
 

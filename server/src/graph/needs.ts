@@ -26,13 +26,13 @@ export interface Needs {
   filledBy(element: Element): readonly Need[];
 }
 
-/** Needs over all links of a design: what it depends on hard, and its host (rules.md, "Down": for the what-if over all links). */
+/** Needs over all links of a design: what it depends on hard, and its host (review.md, "Down": for the what-if over all links). */
 export function needsOverLinks(review: Review): Needs {
   return review.remember(makeNeedsOverLinks);
 }
 
 /**
- * Needs within one flow over its hard steps, and hosts. What its start needs is what the flow needs (rules.md, "A flow is down"); a message
+ * Needs within one flow over its hard steps, and hosts. What its start needs is what the flow needs (review.md, "A flow is down"); a message
  * sent without a queue is a hard step too, though its sender does not depend on it.
  */
 export function needsInFlow(review: Review, flow: ServedFlow): Needs {

@@ -28,7 +28,7 @@ export interface OpenPath {
 }
 
 /**
- * Untrusted (rules.md, "Words"): a `client` without `trusted: true`, and an `external`, of which the links that it makes itself are meant.
+ * Untrusted (review.md, "Words"): a `client` without `trusted: true`, and an `external`, of which the links that it makes itself are meant.
  * False where it is not known.
  */
 export function isUntrusted(element: Element): boolean {

@@ -6,7 +6,7 @@ import { replicas, type Count } from "./replicas.js";
 import { allOf, anyOf, judge, STATED_NO, STATED_YES, UNSTATED_NO, UNSTATED_YES, type Verdict } from "./verdict.js";
 
 /*
- * What an element survives: rules.md, "Words" (Redundant, Survives a zone, Survives a region) and Fine print, "Redundancy".
+ * What an element survives: review.md, "Words" (Redundant, Survives a zone, Survives a region) and Fine print, "Redundancy".
  */
 
 /**

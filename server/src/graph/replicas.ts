@@ -15,7 +15,7 @@ export interface Count {
 const ONE_UNSTATED: Count = { value: 1, exact: true, stated: false };
 
 /**
- * How many instances an element has at least (rules.md, "Redundant"): `replicas` or `scaling.min`, the greater where both are stated, `many`
+ * How many instances an element has at least (review.md, "Redundant"): `replicas` or `scaling.min`, the greater where both are stated, `many`
  * as at least two, nothing stated as one, unstated. Undefined where what it needs is invalid.
  */
 export function replicas(element: Element): Count | undefined {

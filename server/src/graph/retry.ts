@@ -23,7 +23,7 @@ export function retryOf(link: Link): Retry | "invalid" | undefined {
   return { attempts: attempts.value, deadline: deadline.value, budget: budget.value, source };
 }
 
-/** Whether the link is retried: attempts > 1 or unlimited, or a deadline and no attempts (rules.md, "Words"). Invalid is not known to be. */
+/** Whether the link is retried: attempts > 1 or unlimited, or a deadline and no attempts (review.md, "Words"). Invalid is not known to be. */
 export function isRetried(link: Link): boolean {
   const retry = retryOf(link);
   if (retry === undefined || retry === "invalid") return false;
@@ -32,7 +32,7 @@ export function isRetried(link: Link): boolean {
 }
 
 /**
- * How many calls one call becomes at most over a link (rules.md, "retry-amplification" and Fine print, "Resilience"): its attempts;
+ * How many calls one call becomes at most over a link (rules.md, "retry-amplification"; review.md, Fine print, "Resilience"): its attempts;
  * infinitely many where they are unlimited and no deadline bounds them; 1 for a deadline alone or with unlimited attempts; at most 1 + b
  * with a budget of b (as Google's SRE book, "Handling Overload", bounds them with a per-client retry budget).
  */

@@ -6,7 +6,7 @@ import { rememberFor } from "./remember.js";
 import type { Review } from "./review.js";
 
 /**
- * What serves a flow (rules.md, "Serves"): all that its start depends hard on through its steps, members of an `any` included, with the
+ * What serves a flow (review.md, "Serves"): all that its start depends hard on through its steps, members of an `any` included, with the
  * hosts that these stand on, and the start itself when it is ours. Nearest first.
  */
 export function servingElements(review: Review, flow: ServedFlow): ReadonlySet<Element> {

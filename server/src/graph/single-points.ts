@@ -24,7 +24,7 @@ export function singlePointsOf(needs: Needs, element: Element): ReadonlySet<Elem
   return found;
 }
 
-/** Every element whose loss alone takes the flow down (rules.md, "A flow is down"). Members of an `any` are none, unless all need them. */
+/** Every element whose loss alone takes the flow down (review.md, "A flow is down"). Members of an `any` are none, unless all need them. */
 export function singlePointsOfFlow(review: Review, flow: ServedFlow): ReadonlySet<Element> {
   return rememberFor(review, flowPoints, flow);
 }

@@ -15,7 +15,7 @@ export interface WorstTime {
 }
 
 /**
- * The worst time of a link (rules.md, "Words"): timeout × attempts + the waits between tries, at most the deadline. Known only where
+ * The worst time of a link (review.md, "Words"): timeout × attempts + the waits between tries, at most the deadline. Known only where
  * timeout and attempts are; no `retry` is one attempt; unlimited attempts with a deadline last until the deadline. Undefined where it is
  * not known, or has no end.
  */

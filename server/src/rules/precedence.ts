@@ -5,7 +5,7 @@ export interface Precedence {
   readonly general: readonly string[];
 }
 
-/** rules.md, "Which of two speaks". */
+/** review.md, "Which of two speaks". */
 export const precedence: readonly Precedence[] = [
   { specific: "failover-missing", general: ["single-point-of-failure"] },
   { specific: "lossy-failover", general: ["rpo-unmet"] },

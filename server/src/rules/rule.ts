@@ -82,7 +82,7 @@ export interface OptionMeta {
 /** Option values by name, in base units (milliseconds, per second, percent). */
 export type Options = Readonly<Record<string, number>>;
 
-/** One place that the rule asks, for "Silence is said once" (rules.md). */
+/** One place that the rule asks, for "Silence is said once" (review.md). */
 export interface Asked<T extends Subject = Subject> {
   readonly subject: T;
   /** Where the finding about it would stand; left out: at the subject. */

@@ -23,7 +23,7 @@ export interface Surroundings {
 }
 
 /**
- * How a state counts, or `off` (rules.md, "How a rule speaks"): the configured severity is the stated one; unstated is a step milder unless
+ * How a state counts, or `off` (review.md, "How a rule speaks"): the configured severity is the stated one; unstated is a step milder unless
  * the rule is about leaving out; in a draft both are a step milder again.
  */
 export function severityOfState(meta: RuleMeta, state: State, { settings, draft }: Surroundings): Severity | "off" {

@@ -7,7 +7,7 @@ import { acceptanceFor } from "./acceptances.js";
 import { firstSubject, type Group } from "./groups.js";
 import { isBroken, locationOf, placeKey } from "./places.js";
 
-/** Many places that leave the same thing out, said once (rules.md, "Silence is said once"). */
+/** Many places that leave the same thing out, said once (review.md, "Silence is said once"). */
 export interface Summary {
   readonly silence: Silence;
   /** The places at fault, in order. */

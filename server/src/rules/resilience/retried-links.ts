@@ -11,7 +11,7 @@ type Backoff = "none" | "fixed" | "linear" | "exponential" | "server";
 export interface RetriedLink {
   readonly link: Link;
   readonly source: PropertySource;
-  /** A `delay` without a `backoff` is fixed (rules.md, Fine print, "Resilience"); undefined where neither is said. */
+  /** A `delay` without a `backoff` is fixed (review.md, Fine print, "Resilience"); undefined where neither is said. */
   readonly backoff: Backoff | "invalid" | undefined;
   readonly jitter: Read<boolean>;
 }

@@ -43,7 +43,7 @@ export const rule: Rule<GrowingKey> = {
 
 const growing = new Set(["id", "timestamp", "date"]);
 
-/** Whether the last word of a field is one that grows with time, words split at `_`, `-` and a capital (rules.md, Fine print, "More"). */
+/** Whether the last word of a field is one that grows with time, words split at `_`, `-` and a capital (review.md, Fine print, "Data"). */
 function growsWithTime(field: string): boolean {
   const words = field
     .split(/[_-]|(?<=[a-z0-9])(?=[A-Z])/)
