@@ -21,8 +21,6 @@ const settings = {
   "window.commandCenter": false,
   "workbench.activityBar.location": "hidden",
   "workbench.layoutControl.enabled": false,
-  // nothing is caught while it fades in
-  "workbench.reduceMotion": "on",
 };
 
 /** Takes README.md's pictures of its first design, in VS Code with the preview beside it: media/review-light.png and -dark.png. */
@@ -62,7 +60,8 @@ async function takeBoth(workbench: Workbench, design: string): Promise<void> {
     // off whatever it hangs over, whose tooltip would show
     await workbench.page.mouse.move(1, 1);
     await workbench.hover(before.length, (before.at(-1) ?? "").length + 1, shown.says);
-    await workbench.screenshot(`media/review-${theme}.png`);
+    // nothing is caught while it fades in
+    await workbench.page.screenshot({ path: inProject(`media/review-${theme}.png`), animations: "disabled" });
   }
 }
 
