@@ -168,6 +168,22 @@ describe("The wire: diagnostics that are asked for", () => {
     assert.deepEqual(names(await pull(uriOf("shop.lintel"))), []);
   });
 
+  it("are asked for again where a change in one document has changed them in another", async () => {
+    const [shop, ledger] = [uriOf("shop.lintel"), uriOf("shared/ledger.lintel")];
+    await wire.open(ledger, "store ledger { replicas: 1 }\n");
+    await wire.open(
+      shop,
+      'import { ledger } from "./shared/ledger.lintel"\nclient web\nweb -> ledger { timeout: 1s }\n',
+    );
+    assert.deepEqual(names(await pull(shop, "lintel")), []);
+    const before = wire.refreshes;
+    await wire.change(ledger, 2, { text: "store books { replicas: 1 }\n" });
+    await wire.refreshed(before + 1);
+    assert.deepEqual(names(await pull(shop, "lintel")), ["name-unknown"]);
+    await wire.close(shop);
+    await wire.close(ledger);
+  });
+
   it("follow lintel.json, and say what is wrong in it", async () => {
     const config = uriOf("lintel.json");
     writeFileSync(path.join(folder, "lintel.json"), '{ "rules": { "unbounded-retry": "off" } }');

@@ -18,6 +18,7 @@ import {
 import { documentSelector } from "../capabilities.js";
 import { answer, type Session } from "../session.js";
 import { reportOn, resultIdOf, type Part } from "./reports.js";
+import { toldReports, type ToldReports } from "./stale-reports.js";
 
 /** The identifiers of the registrations, where a client takes two: what is known at once does not wait for what takes time. */
 const identifiers = { syntax: "lintel-syntax", review: "lintel" } as const;
@@ -45,11 +46,16 @@ export function refreshDiagnostics({ connection, client }: Session): void {
 /** Diagnostics as the client asks for them, by document and for the whole workspace. */
 export function handlePulledDiagnostics(session: Session): void {
   const { diagnostics } = session.connection.languages;
+  const told = toldReports(session);
+  // a change in one document changes what is said of others, and clients do not ask again for all that they show
+  session.onSettled(() => {
+    if (told.areStale()) refreshDiagnostics(session);
+  });
   diagnostics.on(
     answer<DocumentDiagnosticParams, DocumentDiagnosticReport, DiagnosticServerCancellationData>(
       session,
       full([]),
-      (params, token) => reportOnDocument(session, params, token),
+      (params, token) => reportOnDocument(session, told, params, token),
     ),
   );
   diagnostics.onWorkspace(
@@ -78,21 +84,21 @@ export function handlePulledDiagnostics(session: Session): void {
 
 async function reportOnDocument(
   session: Session,
+  told: ToldReports,
   { textDocument: { uri }, identifier, previousResultId }: DocumentDiagnosticParams,
   token: CancellationToken,
 ): Promise<DocumentDiagnosticReport> {
   const { workspace } = session;
   const part = partOf(identifier);
-  if (part !== "syntax") {
-    const version = workspace.document(uri)?.version;
+  if (part === "syntax") return reportSince(session, uri, part, previousResultId);
+  const version = workspace.document(uri)?.version;
+  const report = await told.tell(uri, part, async () => {
     await session.settling.settled();
     await workspace.loaded();
     if (!token.isCancellationRequested && workspace.document(uri)?.version !== version) throw overtaken();
-  }
-  const report = reportSince(session, uri, part, previousResultId);
-  return part !== "syntax" && session.client.takesRelatedDocuments
-    ? { ...report, relatedDocuments: relatedReports(session, uri) }
-    : report;
+    return reportSince(session, uri, part, previousResultId);
+  });
+  return session.client.takesRelatedDocuments ? { ...report, relatedDocuments: relatedReports(session, uri) } : report;
 }
 
 function reportSince(
