@@ -239,7 +239,8 @@ export interface Policy {
   readonly file: DesignFile;
   readonly name: string;
   readonly title?: string;
-  readonly severity: Severity;
+  /** As stated; left out, it is the rule's. */
+  readonly severity: Severity | undefined;
   readonly node: BlockNode;
   readonly place: Place;
   readonly broken: boolean;
@@ -279,7 +280,8 @@ export interface Scenario {
   readonly file: DesignFile;
   readonly name: string;
   readonly title?: string;
-  readonly severity: Severity;
+  /** As stated; left out, it is the rule's. */
+  readonly severity: Severity | undefined;
   readonly node: BlockNode;
   readonly place: Place;
   readonly broken: boolean;

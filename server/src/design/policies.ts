@@ -21,10 +21,10 @@ export function declarePolicies(draft: FileDraft): void {
   }
 }
 
-/** The severity that a policy or scenario states, else error. */
-export function statedSeverity(said: Said): Severity {
+/** The severity that a policy or scenario states; left out, it is the rule's. */
+export function statedSeverity(said: Said): Severity | undefined {
   const read = readSaid(said, "severity");
-  return read?.state === "stated" ? (read.value as Severity) : "error";
+  return read?.state === "stated" ? (read.value as Severity) : undefined;
 }
 
 class PolicyReader {
