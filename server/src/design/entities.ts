@@ -29,14 +29,26 @@ export interface Start<N> {
   readonly said: readonly Said[];
 }
 
-export class ElementEntity implements m.Element {
-  readonly type = "element";
-  index = -1;
+/** What every entity has from its start: a node at its place in a file. */
+class PlacedEntity<N> {
   readonly file: m.DesignFile;
   readonly chunk: PlacedChunk;
-  readonly node: BlockNode;
+  readonly node: N;
   readonly place: Place;
   readonly broken: boolean;
+
+  constructor({ file, chunk, node, place, broken }: Start<N>) {
+    this.file = file;
+    this.chunk = chunk;
+    this.node = node;
+    this.place = place;
+    this.broken = broken;
+  }
+}
+
+export class ElementEntity extends PlacedEntity<BlockNode> implements m.Element {
+  readonly type = "element";
+  index = -1;
   readonly name: string;
   readonly kind: ElementKind;
   readonly class: ElementClass;
@@ -52,11 +64,7 @@ export class ElementEntity implements m.Element {
   host?: ElementEntity;
 
   constructor(start: Start<BlockNode>, kind: ElementKind, name: string, containers: readonly m.Container[]) {
-    this.file = start.file;
-    this.chunk = start.chunk;
-    this.node = start.node;
-    this.place = start.place;
-    this.broken = start.broken;
+    super(start);
     this.name = name;
     this.kind = kind;
     this.class = classOf(kind);
@@ -173,12 +181,7 @@ export class LinkEntity implements m.Link {
   }
 }
 
-export class StatementEntity implements m.LinkStatement {
-  readonly file: m.DesignFile;
-  readonly chunk: PlacedChunk;
-  readonly node: LinkNode;
-  readonly place: Place;
-  readonly broken: boolean;
+export class StatementEntity extends PlacedEntity<LinkNode> implements m.LinkStatement {
   readonly own: Said;
   /** Links of both arrows share the statement's own properties; the defaults differ. */
   readonly readers: Readonly<Record<Arrow, Reader>>;
@@ -188,11 +191,7 @@ export class StatementEntity implements m.LinkStatement {
   readonly saidBy: Readonly<Record<Arrow, readonly Said[]>>;
 
   constructor(start: Start<LinkNode>, defaults: Readonly<Record<Arrow, readonly Said[]>>) {
-    this.file = start.file;
-    this.chunk = start.chunk;
-    this.node = start.node;
-    this.place = start.place;
-    this.broken = start.broken;
+    super(start);
     this.own = start.said[0] as Said;
     this.saidBy = { "->": [this.own, ...defaults["->"]], "~>": [this.own, ...defaults["~>"]] };
     this.readers = { "->": new Reader(this.saidBy["->"]), "~>": new Reader(this.saidBy["~>"]) };
@@ -200,21 +199,12 @@ export class StatementEntity implements m.LinkStatement {
 }
 
 /** A flow and the `design` heading: blocks that hold promises. */
-class PromisingEntity {
-  readonly file: m.DesignFile;
-  readonly chunk: PlacedChunk;
-  readonly node: BlockNode;
-  readonly place: Place;
-  readonly broken: boolean;
+class PromisingEntity extends PlacedEntity<BlockNode> {
   readonly reader: Reader;
   readonly acceptances: m.Acceptance[] = [];
 
   constructor(start: Start<BlockNode>) {
-    this.file = start.file;
-    this.chunk = start.chunk;
-    this.node = start.node;
-    this.place = start.place;
-    this.broken = start.broken;
+    super(start);
     this.reader = new Reader(start.said);
   }
 
@@ -307,21 +297,14 @@ export class StepEntity implements m.Step {
 /** What carries messages does so in every flow: "publishing stays publishing" (language.md, Fine print, "Flows"). */
 const keepsItsOperation = new Set<m.Operation>(["publish", "consume", "stream"]);
 
-export class ContainerEntity implements m.Container {
+export class ContainerEntity extends PlacedEntity<BlockNode> implements m.Container {
   readonly type = "container";
-  readonly file: m.DesignFile;
-  readonly chunk: PlacedChunk;
-  readonly node: BlockNode;
-  readonly place: Place;
   readonly kind: ContainerKind;
   readonly parent?: m.Container;
   readonly reader: Reader;
 
   constructor(start: Start<BlockNode>, kind: ContainerKind, parent: m.Container | undefined) {
-    this.file = start.file;
-    this.chunk = start.chunk;
-    this.node = start.node;
-    this.place = start.place;
+    super(start);
     this.kind = kind;
     this.parent = parent;
     this.reader = new Reader(start.said);
