@@ -244,6 +244,8 @@ export abstract class StatementRules extends LinkRules {
   private readonly selector: ParserMethod<[], Selector> = this.RULE("selector", (): Selector =>
     this.OR([
       { ALT: () => this.kindSelector(this.CONSUME(t.Kind)) },
+      // a kind with a colon behind it: the colon fits nowhere
+      { ALT: () => this.kindSelector(this.CONSUME(t.Key)) },
       { ALT: () => this.tagSelector(this.CONSUME(t.Hash)) },
       { ALT: () => ({ kind: "all", name: "", span: spanOf(this.CONSUME(t.Star)) }) },
       { ALT: () => this.unknownSelector(this.CONSUME(t.Name)) },

@@ -12,6 +12,9 @@ import { thirdPartyNotices } from "./lib/third-party-notices.mjs";
  * written, so that what an earlier build left there can go
  */
 
+/** Chevrotain analyses the grammar when it is generated; what runs does without. */
+export const parserRuntime = { chevrotain: "./grammar/chevrotain-runtime.ts" };
+
 /**
  * What VS Code's Node.js extension host, and Node.js 20 itself, load. Packages that come as ES modules too are taken as
  * those: their other form looks for its parts only when it runs, where a bundle can't have them.
@@ -23,12 +26,13 @@ const forNode = {
   format: "cjs",
   target: "node20",
   mainFields: ["module", "main"],
+  alias: parserRuntime,
   // the sources are ES modules, the bundle is not
   define: { "import.meta.dirname": "__dirname" },
 };
 
-/** What a web worker loads: one classic script. */
-const forWorker = /** @type {const} */ ({ platform: "browser", target: "es2022" });
+/** What a web worker loads: one classic script. @type {Partial<Bundle>} */
+const forWorker = { platform: "browser", target: "es2022", alias: parserRuntime };
 
 /** @type {Readonly<Record<string, Bundle>>} */
 const bundles = {
@@ -58,6 +62,14 @@ const bundles = {
     entryPoints: ["server/src/hosts/cli.ts"],
     outfile: "dist/cli.js",
     banner: { js: "#!/usr/bin/env node" },
+    // Node.js's loader of ES modules takes longer than what it would load here
+    supported: { "dynamic-import": false },
+    plugins: [apart("./designs.js", "./cli-designs.js")],
+  },
+  "cli-designs": {
+    ...forNode,
+    entryPoints: ["server/src/hosts/cli/designs.ts"],
+    outfile: "dist/cli-designs.js",
   },
   // both draw with Mermaid, in the chunks that they share
   drawing: {
@@ -83,6 +95,24 @@ const bundles = {
     outfile: "dist/markdown/main.js",
   },
 };
+
+/**
+ * Leaves a module that is imported when it is needed to a bundle of its own.
+ *
+ * @param {string} module as it is imported
+ * @param {string} bundle its bundle, from beside the one that imports it
+ * @returns {import("esbuild").Plugin}
+ */
+function apart(module, bundle) {
+  return {
+    name: "apart",
+    setup({ onResolve }) {
+      onResolve({ filter: /^\.\// }, ({ path: wanted, kind }) =>
+        wanted === module && kind === "dynamic-import" ? { path: bundle, external: true } : undefined,
+      );
+    },
+  };
+}
 
 /** Writes what is generated from the sources; see scripts/generate.ts. Throws when a generator does. */
 export async function generate() {

@@ -14,6 +14,7 @@ const allowed = [
   "CHANGELOG.md",
   "LICENSE",
   "dist/THIRD-PARTY-NOTICES.txt",
+  "dist/cli-designs.js",
   "dist/cli.js",
   "dist/handbook.json",
   "dist/server.js",

@@ -71,6 +71,13 @@ describe("parseFile, whatever the text", function () {
     );
   });
 
+  it("takes a kind with a colon behind it for a selector", () => {
+    for (const text of ["policy p { require service : x }", "policy p { forbid client: -> store: }"]) {
+      const messages = fileProblems(parseFile(text)).map(({ message }) => message);
+      assert.ok(messages.includes("This does not belong here."), messages.join("\n"));
+    }
+  });
+
   it("gives the same after an edit as from scratch", () => {
     fc.assert(
       fc.property(fc.array(edits, { minLength: 1, maxLength: 6 }), (changes) => {

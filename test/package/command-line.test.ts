@@ -34,6 +34,7 @@ describe("The command line's package", function () {
       "package/LICENSE",
       "package/README.md",
       "package/dist/THIRD-PARTY-NOTICES.txt",
+      "package/dist/cli-designs.js",
       "package/dist/cli.js",
       "package/dist/handbook.json",
       "package/dist/server.js",

@@ -1,19 +1,20 @@
 import process from "node:process";
 import { main } from "./cli/main.js";
-
-/** The reader of a pipe may leave early: that is no error. */
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-});
+import { standardOutput } from "./cli/standard-output.js";
 
 const running = main(process.argv.slice(2), {
-  stdin: process.stdin,
-  stdout: process.stdout,
-  stderr: process.stderr,
+  // each of these costs time to make: they are made when they are asked for
+  get stdin() {
+    return process.stdin;
+  },
+  get stderr() {
+    return process.stderr;
+  },
+  stdout: standardOutput(),
   cwd: process.cwd(),
   env: process.env,
   today: new Date().toISOString().slice(0, 10),
 });
 void running.then((code) => {
-  process.exitCode = code;
+  process.exitCode ??= code;
 });

@@ -23,7 +23,7 @@ export async function check(args: readonly string[], io: Io): Promise<ExitCode> 
   if (options.fixes === "apply") fixFiles(workspace);
   const review = reviewAll(workspace);
   const result = resultOf(review, workspace, options.minSeverity);
-  writeResult(io, options.output, await reportText(result, options, workspace, io));
+  writeResult(io, options.output, reportText(result, options, workspace, io));
   const wrong = [...problems, ...workspace.problems];
   for (const problem of wrong) complain(io, problem);
   if (result.files.length === 0 && wrong.length === 0) complain(io, "There is no design here to check.");

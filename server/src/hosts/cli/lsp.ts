@@ -1,15 +1,15 @@
+import { createRequire } from "node:module";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
 import { readArguments } from "./arguments.js";
 import { CallError } from "./call-error.js";
 import type { ExitCode } from "./io.js";
 
 /** `lintel lsp --stdio`: serves an editor until it goes. */
-export async function lsp(args: readonly string[]): Promise<ExitCode> {
+export function lsp(args: readonly string[]): Promise<ExitCode> {
   const { values } = readArguments(args, { stdio: { type: "boolean", default: false } });
   if (!values.stdio) throw new CallError(`"lintel lsp" speaks over standard input and output: "lintel lsp --stdio".`);
   // the server is a bundle of its own, so that the other commands need not carry it; it reads `--stdio` itself
-  await import(pathToFileURL(serverFile()).href);
+  createRequire(serverFile())(serverFile());
   // its connection ends the process
   return new Promise(() => undefined);
 }

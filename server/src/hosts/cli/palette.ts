@@ -1,9 +1,29 @@
-import picocolors from "picocolors";
 import type { Palette } from "../../report/pretty.js";
 import type { Io } from "./io.js";
+
+/** Select Graphic Rendition (ECMA-48, 8.3.117): the number that sets a text off, and the one that ends it. */
+const renditions = {
+  bold: [1, 22],
+  dim: [2, 22],
+  red: [31, 39],
+  yellow: [33, 39],
+  blue: [34, 39],
+  green: [32, 39],
+} as const satisfies Record<keyof Palette, readonly [number, number]>;
 
 /** Colours for a terminal that wants them: not where `NO_COLOR` is set or output goes elsewhere. */
 export function paletteFor({ stdout, env }: Io): Palette {
   const wanted = stdout.isTTY === true && (env["NO_COLOR"] ?? "") === "" && env["TERM"] !== "dumb";
-  return picocolors.createColors(wanted);
+  const paint = (name: keyof Palette) => {
+    const [begin, end] = renditions[name];
+    return (text: string) => (wanted ? `\u001b[${begin}m${text}\u001b[${end}m` : text);
+  };
+  return {
+    bold: paint("bold"),
+    dim: paint("dim"),
+    red: paint("red"),
+    yellow: paint("yellow"),
+    blue: paint("blue"),
+    green: paint("green"),
+  };
 }

@@ -10,17 +10,17 @@ export interface Progress {
   end(): void;
 }
 
-export function progressOn({ stderr }: Io, what: string): Progress {
+export function progressOn(io: Io, what: string): Progress {
   const begin = Date.now();
   let shown = false;
   return {
     report(done, all) {
-      if (stderr.isTTY !== true || Date.now() - begin < patience) return;
+      if (Date.now() - begin < patience || io.stderr.isTTY !== true) return;
       shown = true;
-      stderr.write(`\r\u001b[2K${what} ${done} of ${all}`);
+      io.stderr.write(`\r\u001b[2K${what} ${done} of ${all}`);
     },
     end() {
-      if (shown) stderr.write("\r\u001b[2K");
+      if (shown) io.stderr.write("\r\u001b[2K");
     },
   };
 }

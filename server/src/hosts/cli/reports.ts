@@ -1,7 +1,12 @@
 import path from "node:path";
 import { resolveLinks } from "../../handbook/links.js";
+import { githubReport } from "../../report/github.js";
+import { jsonReport } from "../../report/json.js";
+import { junitReport } from "../../report/junit.js";
+import { markdownReport } from "../../report/markdown.js";
+import { prettyReport } from "../../report/pretty.js";
 import type { ReviewResult } from "../../report/result.js";
-import type { RuleHelp } from "../../report/sarif.js";
+import { sarifReport, type RuleHelp } from "../../report/sarif.js";
 import { allRules } from "../../rules/catalogue.generated.js";
 import type { AnyRule } from "../../rules/rule.js";
 import type { CheckOptions } from "./check-options.js";
@@ -12,33 +17,27 @@ import { uriOf } from "./uris.js";
 import { versionNumber } from "./version.js";
 import type { CliWorkspace } from "./workspace.js";
 
-/** The result in the format that is asked for. Each format is loaded when it is. */
-export async function reportText(
-  result: ReviewResult,
-  { format }: CheckOptions,
-  workspace: CliWorkspace,
-  io: Io,
-): Promise<string> {
+/** The result in the format that is asked for. */
+export function reportText(result: ReviewResult, { format }: CheckOptions, workspace: CliWorkspace, io: Io): string {
   const lineText = (file: string, line: number) => workspace.lineText(uriOf(path.resolve(io.cwd, file)), line);
   switch (format) {
     case "pretty": {
-      const { prettyReport } = await import("../../report/pretty.js");
       return prettyReport(result, { palette: paletteFor(io), width: io.stdout.columns ?? 100, lineText });
     }
     case "json":
-      return (await import("../../report/json.js")).jsonReport(result);
+      return jsonReport(result);
     case "sarif":
-      return (await import("../../report/sarif.js")).sarifReport(result, {
+      return sarifReport(result, {
         version: versionNumber,
         helpOf: ruleHelp(),
         lineText,
       });
     case "junit":
-      return (await import("../../report/junit.js")).junitReport(result);
+      return junitReport(result);
     case "github":
-      return (await import("../../report/github.js")).githubReport(result);
+      return githubReport(result);
     case "markdown":
-      return (await import("../../report/markdown.js")).markdownReport(result);
+      return markdownReport(result);
   }
 }
 
