@@ -35,8 +35,11 @@ const onlyReviewed: Middleware = {
   didChange: (event, next) => (isReviewed(event.document) ? next(event) : Promise.resolve()),
   didSave: (document, next) => (isReviewed(document) ? next(document) : Promise.resolve()),
   didClose: (document, next) => (isReviewed(document) ? next(document) : Promise.resolve()),
-  provideDiagnostics: (document, previousResultId, token, next) =>
-    document instanceof vscode.Uri || isReviewed(document)
-      ? next(document, previousResultId, token)
-      : Promise.resolve({ kind: "full", items: [] } as never),
+  provideDiagnostics: async (document, previousResultId, token, next) => {
+    if (!(document instanceof vscode.Uri) && !isReviewed(document)) return undefined;
+    const report = await next(document, previousResultId, token);
+    // the client would take a cancelled request for one that found nothing, and findings would blink at each key
+    if (token.isCancellationRequested) throw new vscode.CancellationError();
+    return report;
+  },
 };

@@ -30,6 +30,28 @@ describe("the editor's features", () => {
     await vscode.window.showTextDocument(editor.document);
   });
 
+  it("keeps what it has found while somebody types elsewhere", async () => {
+    const retry = "web -> a { timeout: 1s  retry { attempts: unlimited } }";
+    const text = await openText(`client web\nservice a { replicas: 2 }\n${retry}\n`);
+    const { uri: untitled } = text.document;
+    await diagnosticsWhen(untitled, has("unbounded-retry"));
+    const seen: boolean[] = [];
+    const listening = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+      const isAbout = uris.some((one) => one.toString() === untitled.toString());
+      if (isAbout) seen.push(has("unbounded-retry")(vscode.languages.getDiagnostics(untitled)));
+    });
+    for (const character of "// a note that takes a while to write\nservice b { replicas: 5sec }") {
+      await insert(text, character);
+    }
+    await diagnosticsWhen(untitled, (now) => codes(now).some((code) => code.startsWith("syntax-")));
+    listening.dispose();
+    assert.ok(
+      seen.every((isThere) => isThere),
+      "a finding that is still right has gone for a while",
+    );
+    await vscode.window.showTextDocument(editor.document);
+  });
+
   it("finds a broken rule in a file that nobody has opened", async () => {
     await diagnosticsWhen(inWorkspace("shop.lintel"), has("single-point-of-failure"));
   });
@@ -179,6 +201,39 @@ describe("the editor's features", () => {
     await vscode.workspace.applyEdit(fix.edit);
     await diagnosticsWhen(text.document.uri, (now) => !has("unbounded-retry")(now));
     await vscode.window.showTextDocument(editor.document);
+  });
+
+  it("repairs all that needs no choice, and tidies imports, when asked for", async () => {
+    const retry = "web -> a { timeout: 1s  retry { attempts: unlimited  backoff: exponential } }";
+    const text = await openText(`client web\nservice a { replicas: 2 }\n${retry}\n`);
+    await diagnosticsWhen(text.document.uri, has("unbounded-retry"));
+    const { uri: untitled, lineCount } = text.document;
+    const kind = vscode.CodeActionKind.SourceFixAll.append("lintel").value;
+    const whole = new vscode.Range(0, 0, lineCount, 0);
+    const [fixAll] = await executeCommand<vscode.CodeAction[]>(
+      "vscode.executeCodeActionProvider",
+      untitled,
+      whole,
+      kind,
+    );
+    assert.ok(fixAll?.edit);
+    await vscode.workspace.applyEdit(fixAll.edit);
+    await diagnosticsWhen(untitled, (now) => !has("unbounded-retry")(now));
+    await vscode.window.showTextDocument(editor.document);
+  });
+
+  it("says what is wrong in lintel.json, and follows it", async () => {
+    const config = inWorkspace("lintel.json");
+    const write = (text: string) => vscode.workspace.fs.writeFile(config, new TextEncoder().encode(text));
+    await write('{ "rules": { "unbounded-retri": "off" } }');
+    await vscode.window.showTextDocument(config);
+    await diagnosticsWhen(config, (diagnostics) => codes(diagnostics).some((code) => code.startsWith("config-")));
+    await executeCommand("workbench.action.closeActiveEditor");
+    await write('{ "rules": { "unbounded-retry": "off" } }');
+    await diagnosticsWhen(uri, (diagnostics) => !has("unbounded-retry")(diagnostics));
+    await write("{}");
+    await diagnosticsWhen(uri, has("unbounded-retry"));
+    await vscode.workspace.fs.delete(config);
   });
 });
 

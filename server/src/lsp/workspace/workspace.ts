@@ -205,7 +205,8 @@ export class Workspace {
 
   #remove(uri: string): void {
     this.#found.delete(uri);
-    if (!this.#open.has(uri)) this.#forget(uri);
+    // settings that are gone hold no more, though an editor may keep their text for a while
+    if (!this.#open.has(uri) || typeOf(uri) === "config") this.#forget(uri);
   }
 
   #forget(uri: string): void {
