@@ -23,8 +23,11 @@ export function generateDesign(size: number, seed = 1): string {
   return [heading, ...areas].join("\n");
 }
 
-/** The name of a service that every generated design has, with many links: what edits and requests are aimed at. */
+/** A service that every generated design has, with many links: what edits and requests are aimed at. */
 export const busyName = "a0-core";
+
+/** Its title, which stands in the text once. */
+export const busyTitle = "Orders 0: core";
 
 const heading = `// Generated: a company's systems, area by area.
 
