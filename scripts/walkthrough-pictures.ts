@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import process from "node:process";
 import { Workbench } from "../test/harness/workbench.js";
 import { build } from "./build.mjs";
 import { ensureSystem } from "./ensure-system.mjs";
@@ -59,33 +60,40 @@ const steps: Readonly<Record<string, (workbench: Workbench) => Promise<void>>> =
     await workbench.completions();
   },
   findings: async (workbench) => {
-    await workbench.hover(lineOf("orders -> cards"), 3, "sent again");
+    await workbench.page.locator(".squiggly-error").first().waitFor();
+    await workbench.hover(lineOf("orders -> cards"), 1, "sent again");
   },
   preview: async (workbench) => {
     await workbench.runCommand("Lintel: Open Preview");
     await workbench.webview.locator("svg .node").first().waitFor();
     await workbench.webview.getByRole("button", { name: /^What if something fails/ }).click();
-    await workbench.webview.locator('[data-node="store_orders-db"]').click();
-    await workbench.webview.locator("#what-if .result", { hasText: "place-order" }).waitFor();
+    await workbench.webview.locator('[data-node^="store_"]').click();
+    await workbench.webview.locator("#what-if .flows .down").first().waitFor();
   },
   report: async (workbench) => {
     await workbench.runCommand("Lintel: Show Review Report");
-    await workbench.webview.locator("svg").first().waitFor();
+    await workbench.webview.locator("figure.lintel-drawing svg").first().waitFor();
   },
 };
 
-/** Takes the walkthrough's pictures: of each step a light and a dark one, in media/walkthrough. */
+/** Takes the walkthrough's pictures, or those of the named steps: of each a light and a dark one, in media/walkthrough. */
 async function takePictures(): Promise<void> {
   await build();
   await ensureSystem();
   for (const theme of ["light", "dark"] as const) {
     for (const [name, show] of Object.entries(steps)) {
+      if (!isWanted(name)) continue;
       await inWorkbench(theme, async (workbench) => {
         await show(workbench);
         await workbench.screenshot(`media/walkthrough/${name}-${theme}.png`);
       });
     }
   }
+}
+
+function isWanted(step: string): boolean {
+  const wanted = process.argv.slice(2);
+  return wanted.length === 0 || wanted.includes(step);
 }
 
 async function inWorkbench(theme: "light" | "dark", act: (workbench: Workbench) => Promise<void>): Promise<void> {

@@ -26,6 +26,8 @@ export interface WorkbenchOptions {
   /** Where the extension runs: on Node.js, as on the desktop, or in a web worker, as in VS Code for the web. */
   readonly host?: "node" | "worker";
   readonly settings?: Settings;
+  /** The extension's folder; the project's where none is named. */
+  readonly extension?: string;
   /** In CSS pixels; 1280 × 800 where none is given. */
   readonly size?: { readonly width: number; readonly height: number };
 }
@@ -64,7 +66,7 @@ export class Workbench {
     const workbench = new Workbench(page, copy.dir, { server, browser, copy, settings });
     try {
       const file = options.file === undefined ? undefined : path.join(copy.dir, options.file);
-      await page.goto(server.address({ folder: copy.dir, extension: projectDir, file }));
+      await page.goto(server.address({ folder: copy.dir, extension: options.extension ?? projectDir, file }));
       await workbench.themeIsOn(theme);
       if (options.file !== undefined) await workbench.editorShows(options.file);
       return workbench;
