@@ -12,9 +12,6 @@ import { thirdPartyNotices } from "./lib/third-party-notices.mjs";
  * written, so that what an earlier build left there can go
  */
 
-/** Chevrotain analyses the grammar when it is generated; what runs does without. */
-export const parserRuntime = { chevrotain: "./grammar/chevrotain-runtime.ts" };
-
 /**
  * What VS Code's Node.js extension host, and Node.js 20 itself, load. Packages that come as ES modules too are taken as
  * those: their other form looks for its parts only when it runs, where a bundle can't have them.
@@ -26,13 +23,12 @@ const forNode = {
   format: "cjs",
   target: "node20",
   mainFields: ["module", "main"],
-  alias: parserRuntime,
   // the sources are ES modules, the bundle is not
   define: { "import.meta.dirname": "__dirname" },
 };
 
 /** What a web worker loads: one classic script. @type {Partial<Bundle>} */
-const forWorker = { platform: "browser", target: "es2022", alias: parserRuntime };
+const forWorker = { platform: "browser", target: "es2022" };
 
 /** @type {Readonly<Record<string, Bundle>>} */
 const bundles = {
