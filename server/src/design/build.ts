@@ -5,7 +5,7 @@ import { FileDraft } from "./draft.js";
 import type { ElementEntity, StatementEntity } from "./entities.js";
 import { connectFlows } from "./flows.js";
 import { bindImports, importedFiles, reportUnusedImports, type FileFinder } from "./imports.js";
-import { linkFile, type LinkTable } from "./links.js";
+import { linkFile, LinkTable } from "./links.js";
 import type { Design } from "./model.js";
 import { declarePolicies } from "./policies.js";
 import { breakHostCircles, resolveReferences } from "./references.js";
@@ -71,7 +71,7 @@ function connect(drafts: readonly FileDraft[], options: BuildOptions): Design {
       elements.push(element);
     }
   }
-  const table: LinkTable = { links: [], anyGroups: [], byIdentity: new Map(), byPair: new Map() };
+  const table = new LinkTable(elements.length);
   const statements = new Map<FileDraft, StatementEntity[]>();
   for (const draft of drafts) statements.set(draft, linkFile(draft, table));
   for (const draft of drafts) resolveReferences(draft, statements.get(draft) ?? []);

@@ -1,10 +1,17 @@
-import type { BlockNode, LinkNode } from "../../../grammar/ast.js";
+import type { Arrow, BlockNode, LinkNode } from "../../../grammar/ast.js";
 import { kinds, type ElementKind } from "../../../grammar/schema/kinds.js";
 import { reservedNames } from "../../../grammar/schema/words.js";
 import { withArticle } from "../text/words.js";
-import { linkPath, nameSpan, type Collected } from "./collect.js";
+import { linkPath, nameSpan, type Collected, type DefaultsScope } from "./collect.js";
 import type { FileDraft } from "./draft.js";
-import { ElementEntity, FlowEntity, HeadingEntity, StatementEntity, type Start } from "./entities.js";
+import {
+  ElementEntity,
+  FlowEntity,
+  HeadingEntity,
+  StatementEntity,
+  type ArrowDefaults,
+  type Start,
+} from "./entities.js";
 import { linkProperties } from "../../../grammar/schema/properties.js";
 import type { Named } from "./model.js";
 import { checkPlacement, replicaQuorums } from "./placement.js";
@@ -27,7 +34,7 @@ function declareElement(draft: FileDraft, declared: Collected<BlockNode>, kind: 
     properties: kinds[kind].properties,
     title: node.title,
   });
-  const defaults = declared.scopes.flatMap((scope) => [...(scope.byKind.get(kind) ?? [])]);
+  const defaults = declared.scopes.flatMap((scope) => scope.byKind.get(kind) ?? []);
   const duplicate = !node.name || isTaken(draft, declared);
   const start = startOf(draft, declared, [own, ...defaults], { silenced: duplicate });
   const element = new ElementEntity(start, kind, node.name?.name ?? "", declared.containers);
@@ -141,9 +148,18 @@ export function statementOf(draft: FileDraft, declared: Collected<LinkNode>): St
   const place = { uri: draft.uri, chunk, span: linkPath(node) };
   return new StatementEntity(
     { file: draft, chunk, node, place, broken: node.broken, said: [own] },
-    {
-      "->": scopes.flatMap((scope) => [...scope.byArrow["->"]]),
-      "~>": scopes.flatMap((scope) => [...scope.byArrow["~>"]]),
-    },
+    arrowDefaults(scopes),
   );
+}
+
+const knownDefaults = new WeakMap<readonly DefaultsScope[], ArrowDefaults>();
+
+/** All declarations of one container have the same scopes, and those do not change once a file is collected. */
+function arrowDefaults(scopes: readonly DefaultsScope[]): ArrowDefaults {
+  let defaults = knownDefaults.get(scopes);
+  if (!defaults) {
+    const said = (arrow: Arrow): readonly Said[] => scopes.flatMap((scope) => scope.byArrow[arrow]);
+    knownDefaults.set(scopes, (defaults = { "->": said("->"), "~>": said("~>") }));
+  }
+  return defaults;
 }

@@ -60,8 +60,8 @@ export class ElementEntity extends PlacedEntity<BlockNode> implements m.Element 
   readonly outgoing: LinkEntity[] = [];
   readonly incoming: LinkEntity[] = [];
   readonly anyGroups: m.AnyGroup[] = [];
-  readonly references = new Map<string, ElementEntity>();
   host?: ElementEntity;
+  #references: Map<string, ElementEntity> | undefined;
 
   constructor(start: Start<BlockNode>, kind: ElementKind, name: string, containers: readonly m.Container[]) {
     super(start);
@@ -90,8 +90,14 @@ export class ElementEntity extends PlacedEntity<BlockNode> implements m.Element 
     return { ...read, source: { origin: "host", node: read.source.node, place: read.source.place } };
   }
 
-  reference(key: "of" | "on" | "dead-letter"): m.Element | undefined {
-    return this.references.get(key);
+  reference(key: "of" | "on" | "dead-letter"): ElementEntity | undefined {
+    return this.#references?.get(key);
+  }
+
+  /** From now on the key refers to the element. */
+  refer(key: string, element: ElementEntity): void {
+    this.#references ??= new Map();
+    this.#references.set(key, element);
   }
 }
 
@@ -118,7 +124,6 @@ export class LinkEntity implements m.Link {
   readonly broken: boolean;
   readonly place: Place;
   readonly reader: Reader;
-  readonly references: ReadonlyMap<string, ElementEntity>;
   readonly operation: m.Derived<m.Operation> | undefined;
   readonly soft: boolean;
   any?: m.AnyGroup;
@@ -142,8 +147,7 @@ export class LinkEntity implements m.Link {
     this.file = statement.file;
     this.chunk = statement.chunk;
     this.broken = statement.broken;
-    this.reader = statement.readers[arrow];
-    this.references = statement.references;
+    this.reader = statement.readerOf(arrow);
     this.place = {
       uri: this.file.uri,
       chunk: this.chunk,
@@ -177,24 +181,53 @@ export class LinkEntity implements m.Link {
   }
 
   reference(key: "fallback" | "dead-letter"): m.Element | undefined {
-    return this.references.get(key);
+    return this.statement.reference(key);
   }
 }
 
+/** What `defaults` say of links by their arrow, the innermost first. */
+export type ArrowDefaults = Readonly<Record<Arrow, readonly Said[]>>;
+
 export class StatementEntity extends PlacedEntity<LinkNode> implements m.LinkStatement {
   readonly own: Said;
-  /** Links of both arrows share the statement's own properties; the defaults differ. */
-  readonly readers: Readonly<Record<Arrow, Reader>>;
   readonly links: LinkEntity[] = [];
   readonly acceptances: m.Acceptance[] = [];
-  readonly references = new Map<string, ElementEntity>();
-  readonly saidBy: Readonly<Record<Arrow, readonly Said[]>>;
+  readonly #defaults: ArrowDefaults;
+  /** Links of both arrows share the statement's own properties; the defaults differ. */
+  readonly #readers = new Map<Arrow, Reader>();
+  #references: Map<string, ElementEntity> | undefined;
 
-  constructor(start: Start<LinkNode>, defaults: Readonly<Record<Arrow, readonly Said[]>>) {
+  constructor(start: Start<LinkNode>, defaults: ArrowDefaults) {
     super(start);
     this.own = start.said[0] as Said;
-    this.saidBy = { "->": [this.own, ...defaults["->"]], "~>": [this.own, ...defaults["~>"]] };
-    this.readers = { "->": new Reader(this.saidBy["->"]), "~>": new Reader(this.saidBy["~>"]) };
+    this.#defaults = defaults;
+  }
+
+  /** Own, then the defaults of both arrows. */
+  get said(): readonly Said[] {
+    return [this.own, ...this.#defaults["->"], ...this.#defaults["~>"]];
+  }
+
+  /** Those that links have asked for. */
+  get readers(): readonly Reader[] {
+    return [...this.#readers.values()];
+  }
+
+  /** What reads the properties of the links with this arrow. */
+  readerOf(arrow: Arrow): Reader {
+    let reader = this.#readers.get(arrow);
+    if (!reader) this.#readers.set(arrow, (reader = new Reader([this.own, ...this.#defaults[arrow]])));
+    return reader;
+  }
+
+  reference(key: string): ElementEntity | undefined {
+    return this.#references?.get(key);
+  }
+
+  /** From now on the key refers to the element. */
+  refer(key: string, element: ElementEntity): void {
+    this.#references ??= new Map();
+    this.#references.set(key, element);
   }
 }
 

@@ -3,7 +3,7 @@ import { stepProperties } from "../../../grammar/schema/properties.js";
 import type { PlacedChunk } from "../../../grammar/syntax.js";
 import type { FileDraft } from "./draft.js";
 import { StepEntity, type End, type FlowEntity, type LinkEntity } from "./entities.js";
-import { hopsOf, pairKey, type Hop, type LinkTable } from "./links.js";
+import { hopsOf, type Hop, type LinkTable } from "./links.js";
 import type { Fix, Step } from "./model.js";
 import { readBody } from "./raw-body.js";
 import type { Said } from "./said.js";
@@ -78,7 +78,7 @@ class StepMaker {
 
   #pair(node: LinkNode, hop: Hop, said: Said, source: End, target: End): StepEntity[] {
     const span = { start: source.identifier.span.start, end: target.identifier.span.end };
-    const pair = this.#table.byPair.get(pairKey(source.element, target.element, hop.arrow.arrow)) ?? [];
+    const pair = this.#table.between(source.element, target.element, hop.arrow.arrow);
     if (pair.length === 0) {
       this.#withoutLink(hop, source, target, span);
       return [];

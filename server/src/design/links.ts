@@ -1,4 +1,4 @@
-import type { ArrowNode, Endpoints, LinkNode } from "../../../grammar/ast.js";
+import type { Arrow, ArrowNode, Endpoints, Identifier, LinkNode } from "../../../grammar/ast.js";
 import type { PlacedChunk } from "../../../grammar/syntax.js";
 import { statementOf } from "./declare.js";
 import type { FileDraft } from "./draft.js";
@@ -18,45 +18,86 @@ export interface Hop {
 /** The hops of a link or of a step in a flow. */
 export function hopsOf(draft: FileDraft, chunk: PlacedChunk, node: LinkNode, use: string): Hop[] {
   const sides = node.endpoints.map((side) => endsOf(draft, chunk, side, use));
-  return node.arrows.flatMap((arrow, index) => {
-    const sources = sides[index];
-    const targets = sides[index + 1];
-    const right = node.endpoints[index + 1];
-    return sources && targets && right ? [{ index, arrow, sources, targets, right }] : [];
-  });
+  const hops: Hop[] = [];
+  for (const [index, arrow] of node.arrows.entries()) {
+    const [sources, targets, right] = [sides[index], sides[index + 1], node.endpoints[index + 1]];
+    if (sources && targets && right) hops.push({ index, arrow, sources, targets, right });
+  }
+  return hops;
 }
 
-function endsOf(draft: FileDraft, chunk: PlacedChunk, side: Endpoints, use: string): End[] {
-  const seen = new Set<string>();
-  return side.names.flatMap((identifier) => {
-    if (seen.has(identifier.name)) {
-      draft.problemList.add(
-        "schema-duplicate-name",
-        chunk,
-        identifier.span,
-        `"${identifier.name}" is in this list twice.`,
-      );
-      return [];
-    }
-    seen.add(identifier.name);
+function endsOf(draft: FileDraft, chunk: PlacedChunk, side: Endpoints, use: string): readonly End[] {
+  const ends: End[] = [];
+  for (const identifier of distinctNames(draft, chunk, side.names)) {
     const element = resolveElement(draft, chunk, identifier, use);
-    return element ? [{ identifier, element }] : [];
+    if (element) ends.push({ identifier, element });
+  }
+  return ends;
+}
+
+/** The names without those that are there already, which are reported. */
+function distinctNames(draft: FileDraft, chunk: PlacedChunk, names: readonly Identifier[]): readonly Identifier[] {
+  if (names.length < 2) return names;
+  const seen = new Set<string>();
+  return names.filter(({ name, span }) => {
+    const isFirst = !seen.has(name);
+    seen.add(name);
+    if (!isFirst) draft.problemList.add("schema-duplicate-name", chunk, span, `"${name}" is in this list twice.`);
+    return isFirst;
   });
 }
 
 /** What a design collects while the links of its files are made. */
-export interface LinkTable {
-  readonly links: LinkEntity[];
-  readonly anyGroups: AnyGroup[];
-  /** Links by source, target, arrow and title. */
-  readonly byIdentity: Map<string, LinkEntity>;
-  /** Links by source, target and arrow, for the steps of flows. */
-  readonly byPair: Map<string, LinkEntity[]>;
+export class LinkTable {
+  readonly links: LinkEntity[] = [];
+  readonly anyGroups: AnyGroup[] = [];
+  readonly #elements: number;
+  readonly #pairs = new Map<number, Pair>();
+
+  /** Of how many elements the ends may be. */
+  constructor(elements: number) {
+    this.#elements = elements;
+  }
+
+  /** The links of a pair, in order. */
+  between(source: ElementEntity, target: ElementEntity, arrow: Arrow): readonly LinkEntity[] {
+    return this.#pairs.get(this.#key(source, target, arrow))?.links ?? [];
+  }
+
+  /** The link that has the same identity: source, target, arrow and title. Where there is none, this one is added. */
+  addOrFind(link: LinkEntity): LinkEntity | undefined {
+    const key = this.#key(link.source, link.target, link.arrow);
+    const pair = this.#pairs.get(key);
+    if (!pair) {
+      this.#pairs.set(key, { links: [link], byTitle: undefined });
+      this.#add(link);
+      return undefined;
+    }
+    pair.byTitle ??= new Map(pair.links.map((known) => [known.title ?? "", known]));
+    const title = link.title ?? "";
+    const twin = pair.byTitle.get(title);
+    if (twin) return twin;
+    pair.byTitle.set(title, link);
+    pair.links.push(link);
+    this.#add(link);
+    return undefined;
+  }
+
+  #add(link: LinkEntity): void {
+    link.index = this.links.length;
+    this.links.push(link);
+  }
+
+  #key(source: ElementEntity, target: ElementEntity, arrow: Arrow): number {
+    return (source.index * this.#elements + target.index) * 2 + (arrow === "->" ? 0 : 1);
+  }
 }
 
-/** The key of a pair in `LinkTable.byPair`. */
-export function pairKey(source: ElementEntity, target: ElementEntity, arrow: string): string {
-  return `${String(source.index)} ${arrow} ${String(target.index)}`;
+/** The links from one element to another with the same arrow. */
+interface Pair {
+  readonly links: LinkEntity[];
+  /** Made for the second link: most pairs have one. */
+  byTitle: Map<string, LinkEntity> | undefined;
 }
 
 /** Makes the links of a file. */
@@ -71,49 +112,41 @@ export function linkFile(draft: FileDraft, table: LinkTable): StatementEntity[] 
 
 function linkHop(draft: FileDraft, table: LinkTable, statement: StatementEntity, hop: Hop): void {
   for (const source of hop.sources) {
-    const links = hop.targets.flatMap((target) => {
+    const links: LinkEntity[] = [];
+    for (const target of hop.targets) {
       const link = linkPair(draft, table, { statement, hop: hop.index, arrow: hop.arrow.arrow, source, target });
-      return link ? [link] : [];
-    });
+      if (link) links.push(link);
+    }
     if (hop.right.any && links.length > 1) addAnyGroup(draft, table, statement, hop, links);
   }
 }
 
 function linkPair(draft: FileDraft, table: LinkTable, start: LinkStart): LinkEntity | undefined {
-  const { statement, arrow, source, target } = start;
+  const { statement, source, target } = start;
   if (source.element === target.element) {
     const message = `"${source.identifier.name}" can't be linked to itself.`;
     draft.problemList.add("schema-self-link", statement.chunk, target.identifier.span, message);
     return undefined;
   }
   const link = new LinkEntity(start);
-  if (isDuplicate(draft, table, link)) return undefined;
-  link.index = table.links.length;
-  table.links.push(link);
+  const before = table.addOrFind(link);
+  if (before) {
+    reportDuplicate(draft, link, before);
+    return undefined;
+  }
   draft.links.push(link);
   statement.links.push(link);
   source.element.outgoing.push(link);
   target.element.incoming.push(link);
-  const pair = pairKey(source.element, target.element, arrow);
-  const others = table.byPair.get(pair);
-  if (others) others.push(link);
-  else table.byPair.set(pair, [link]);
   return link;
 }
 
-/** A link's identity is source, target, arrow and title; the second with the same one is an error. */
-function isDuplicate(draft: FileDraft, table: LinkTable, link: LinkEntity): boolean {
-  const key = `${pairKey(link.source, link.target, link.arrow)} ${link.title ?? ""}`;
-  const before = table.byIdentity.get(key);
-  if (!before) {
-    table.byIdentity.set(key, link);
-    return false;
-  }
+/** The second link with the same identity is an error. */
+function reportDuplicate(draft: FileDraft, link: LinkEntity, before: LinkEntity): void {
   const titled = link.title === undefined ? "" : ` with the title "${link.title}"`;
   const message = `The link from "${link.sourceName.name}" to "${link.targetName.name}"${titled} is already there; give one of the two a title of its own or remove it.`;
   const related = [{ message: "The first of the two", place: before.place }];
   draft.problemList.add("name-duplicate-link", link.chunk, link.place.span, message, { related });
-  return true;
 }
 
 function addAnyGroup(

@@ -24,16 +24,13 @@ const fits: Readonly<Record<"element" | "store" | "dead-letter", { test(named: N
 export function resolveReferences(draft: FileDraft, statements: readonly StatementEntity[]): void {
   for (const element of draft.elements) resolveChain(draft, element.said, element, [element.reader]);
   for (const statement of statements) {
-    resolveChain(draft, [...new Set([...statement.saidBy["->"], ...statement.saidBy["~>"]])], statement, [
-      statement.readers["->"],
-      statement.readers["~>"],
-    ]);
+    resolveChain(draft, statement.said, statement, statement.readers);
   }
-  for (const element of draft.elements) element.host = element.references.get("on");
+  for (const element of draft.elements) element.host = element.reference("on");
 }
 
 interface Referring {
-  readonly references: Map<string, ElementEntity>;
+  refer(key: string, element: ElementEntity): void;
 }
 
 function resolveChain(
@@ -46,7 +43,7 @@ function resolveChain(
     for (const reference of said.bag.references) {
       if (isSaidBefore(chain, said, reference.key)) continue;
       const element = resolveReference(draft, said.chunk, reference);
-      if (element) referring.references.set(reference.key, element);
+      if (element) referring.refer(reference.key, element);
       else for (const reader of readers) reader.override(reference.key, INVALID);
     }
   }

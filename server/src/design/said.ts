@@ -68,7 +68,7 @@ class SaidBlock {
  */
 export class Reader {
   readonly #chain: readonly Said[];
-  readonly #answers = new Map<string, Read<unknown>>();
+  #answers: Map<string, Read<unknown>> | undefined;
 
   constructor(chain: readonly Said[]) {
     this.#chain = chain;
@@ -76,12 +76,12 @@ export class Reader {
 
   /** What is said under a key, or undefined where nobody in the chain says anything. */
   read(key: string): Read<unknown> | undefined {
-    const known = this.#answers.get(key);
+    const known = this.#answers?.get(key);
     if (known) return known;
     for (const said of this.#chain) {
       const answer = readSaid(said, key);
       if (!answer) continue;
-      this.#answers.set(key, answer);
+      this.override(key, answer);
       return answer;
     }
     return undefined;
@@ -89,6 +89,7 @@ export class Reader {
 
   /** From now on the key reads as given. */
   override(key: string, answer: Read<unknown>): void {
+    this.#answers ??= new Map();
     this.#answers.set(key, answer);
   }
 }
