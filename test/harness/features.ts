@@ -101,7 +101,9 @@ export const testHandbook: HandbookOptions = {
     keys: { timeout: "How long the caller waits.", "retry.attempts": "How often it is tried." },
     values: { "retry.backoff.exponential": "Waits double." },
     units: { ms: "A thousandth of a second.", "/min": "Per minute." },
-    rules: { "unbounded-retry": "---\ntitle: x\n---\n# Unbounded retry\n\nTries for ever.\n\n## Why\n\nBecause." },
+    rules: {
+      "unbounded-retry": "# unbounded-retry\n\n## What it finds\n\nTries for ever.\n\n## Why it matters\n\nBecause.",
+    },
   },
 };
 

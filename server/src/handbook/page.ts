@@ -35,7 +35,7 @@ export function parsePage(markdown: string): ParsedPage {
  */
 export function introductionOf(body: string): string {
   const [first = ""] = body.split(/\n{2,}/).filter((part) => !/^#+ /.test(part));
-  return /^[`|\-*]/.test(first) ? "" : first.replace(/\n/g, " ").trim();
+  return /^(```|[|\-*])/.test(first) ? "" : first.replace(/\n/g, " ").trim();
 }
 
 function keyAndValue(line: string): readonly [string, string] {

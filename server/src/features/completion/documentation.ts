@@ -1,5 +1,6 @@
 import { keyText, kindText, unitText, valueText } from "../../handbook/hover-text.js";
 import type { Handbook } from "../../handbook/handbook.js";
+import { introductionOf } from "../../handbook/page.js";
 import type { DocumentationKey } from "./candidate.js";
 
 /** The handbook's text for an item, Markdown; undefined where it has none. */
@@ -18,10 +19,8 @@ export function documentationOf(handbook: Handbook, key: DocumentationKey): stri
   }
 }
 
-/** What a rule's page says before its first heading of the second level. */
+/** What a rule finds, as its page says it. */
 export function ruleText(handbook: Handbook, rule: string): string | undefined {
   const page = Object.hasOwn(handbook.rules, rule) ? handbook.rules[rule] : undefined;
-  if (page === undefined) return undefined;
-  const body = page.replace(/^---\n[\s\S]*?\n---\n/, "").replace(/^\s*# .*\n/, "");
-  return (body.split(/\n## /, 1)[0] ?? "").trim();
+  return page === undefined ? undefined : introductionOf(page);
 }

@@ -7,7 +7,7 @@ import { heading, lines, nameList, paragraphs } from "./lines.js";
 /** What a policy asks for, in numbers. */
 export function policyHover({ name, title, severity, forbids, requires }: Policy): string {
   const parts = [count(forbids.length, "link forbidden", "links forbidden"), count(requires.length, "requirement")];
-  return paragraphs(heading("policy", name, title), `${parts.join(" · ")} · severity ${severity}`);
+  return paragraphs(heading("policy", name, title), `${parts.join(" · ")} · severity ${severity ?? "error"}`);
 }
 
 /** What a scenario takes away, and which of the flows that it expects survive. */
