@@ -20,6 +20,7 @@ export function callCycles(review: Review): readonly CallCycle[] {
 
 function findCallCycles({ design }: Review): readonly CallCycle[] {
   return components(design.elements, (element) => hardCallsOf(element).map((link) => link.target))
+    .filter((part) => part.length > 1)
     .flatMap(cycleOf)
     .sort((one, other) => one.links[0].index - other.links[0].index);
 }

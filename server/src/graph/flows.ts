@@ -91,13 +91,8 @@ function makeSteps(drafts: readonly StepDraft[]): readonly FlowStep[] {
   const choices = makeChoices(drafts);
   return drafts.map(({ ends: { source, target, arrow }, links, step, key }) => {
     const choice = key && choices.get(key);
-    const made: FlowStep = {
-      ...{ source, target, arrow, links },
-      hard: links.some((link) => !link.soft),
-      depends: links.some(dependsOver),
-      ...(step && { step }),
-      ...(choice && { choice }),
-    };
+    const [hard, depends] = [links.some((link) => !link.soft), links.some(dependsOver)];
+    const made: FlowStep = { source, target, arrow, links, hard, depends, step, choice };
     choice?.steps.push(made);
     return made;
   });

@@ -41,22 +41,22 @@ const SMALL_CYCLE = 7;
  */
 export function heaviestPaths<T, E extends Edge<T>, V>(
   nodes: Iterable<T>,
-  edges: (node: T) => Iterable<E>,
+  edges: (node: T) => readonly E[],
   weighing: Weighing<T, E, V>,
 ): HeaviestPaths<T, E, V> {
   const table = new TrailTable(edges, weighing);
-  const parts = components(nodes, (node) => [...edges(node)].map((edge) => edge.target));
+  const parts = components(nodes, (node) => edges(node).map((edge) => edge.target));
   for (const part of [...parts].reverse()) table.pass(part);
   return table;
 }
 
 class TrailTable<T, E extends Edge<T>, V> implements HeaviestPaths<T, E, V> {
-  readonly #edges: (node: T) => Iterable<E>;
+  readonly #edges: (node: T) => readonly E[];
   readonly #weighing: Weighing<T, E, V>;
   readonly #byNode = new Map<T, Trail<E, V>>();
   readonly #byEdge = new Map<E, Trail<E, V>>();
 
-  constructor(edges: (node: T) => Iterable<E>, weighing: Weighing<T, E, V>) {
+  constructor(edges: (node: T) => readonly E[], weighing: Weighing<T, E, V>) {
     this.#edges = edges;
     this.#weighing = weighing;
   }
@@ -71,16 +71,18 @@ class TrailTable<T, E extends Edge<T>, V> implements HeaviestPaths<T, E, V> {
 
   /** Settles the nodes of a component, once all that leads to it is settled, and grows their trails out of it. */
   pass(nodes: readonly T[]): void {
-    const part = new Set(nodes);
-    for (const node of part) {
+    for (const node of nodes) {
       const value = this.#weighing.origin(node);
       if (value !== undefined) this.#offer(this.#byNode, node, { value });
     }
-    if (part.size > 1) this.#settleCycle(part);
-    for (const node of part) {
+    // nearly every component is a node alone
+    const cycle = nodes.length > 1 ? new Set(nodes) : undefined;
+    if (cycle) this.#settleCycle(cycle);
+    for (const node of nodes) {
       const trail = this.#byNode.get(node);
       if (!trail) continue;
-      for (const edge of this.#edges(node)) if (!part.has(edge.target)) this.#extend(trail, edge);
+      const isInside = (target: T): boolean => cycle?.has(target) ?? target === node;
+      for (const edge of this.#edges(node)) if (!isInside(edge.target)) this.#extend(trail, edge);
     }
   }
 

@@ -81,6 +81,11 @@ class LoadTable {
     const arrived = new Map<Element, Traffic>();
     const next = (element: Element): readonly Element[] => carrying(course, element).map((link) => link.target);
     for (const part of [...components(course.elements, next)].reverse()) {
+      const [only] = part;
+      if (only && part.length === 1) {
+        this.#send(course, only, arrived);
+        continue;
+      }
       const pending = new Set(part);
       const inside = new Set(part);
       for (const element of pending) {

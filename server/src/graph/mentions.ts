@@ -27,7 +27,9 @@ function noteEnds(entries: readonly Entry[], note: (name: string) => void): void
   const waiting = [...entries];
   for (let entry = waiting.pop(); entry !== undefined; entry = waiting.pop()) {
     if (entry.kind === "link") for (const side of entry.endpoints) for (const { name } of side.names) note(name);
-    if (entry.kind === "block") for (const inner of entry.body?.entries ?? []) waiting.push(inner);
+    if (entry.kind !== "block") continue;
+    for (const inner of entry.body?.entries ?? [])
+      if (inner.kind === "link" || inner.kind === "block") waiting.push(inner);
   }
 }
 

@@ -106,8 +106,11 @@ function standsOn(element: Element, host: Element): Need {
 }
 
 function over(element: Element, links: readonly Link[]): Need {
-  return { element, from: [...new Set(links.map((link) => link.target))], links };
+  const from = links.map((link) => link.target);
+  return { element, from: from.length > 1 ? [...new Set(from)] : from, links };
 }
+
+const none: readonly Need[] = [];
 
 function index(needs: readonly Need[]): Needs {
   const of = new Map<Element, Need[]>();
@@ -116,7 +119,7 @@ function index(needs: readonly Need[]): Needs {
     append(of, need.element, need);
     for (const element of need.from) append(filledBy, element, need);
   }
-  return { of: (element) => of.get(element) ?? [], filledBy: (element) => filledBy.get(element) ?? [] };
+  return { of: (element) => of.get(element) ?? none, filledBy: (element) => filledBy.get(element) ?? none };
 }
 
 /** Why an element is down: the need that is not filled any more, or undefined for one that is lost itself. */

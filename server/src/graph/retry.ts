@@ -19,7 +19,7 @@ export function retryOf(link: Link): Retry | "invalid" | undefined {
   if (read.state === "unstated") return undefined;
   const { value: block, source } = read;
   const [attempts, deadline, budget] = [block.get("attempts"), block.get("deadline"), block.get("budget")];
-  if ([attempts, deadline, budget].some((part) => part.state === "invalid")) return "invalid";
+  if (attempts.state === "invalid" || deadline.state === "invalid" || budget.state === "invalid") return "invalid";
   return { attempts: attempts.value, deadline: deadline.value, budget: budget.value, source };
 }
 

@@ -29,7 +29,7 @@ export function groupsOf(breaks: readonly Break[], file: DesignFile, today: stri
     const { rule, state } = found;
     const acceptance = acceptanceFor(rule.meta.id, state.subject, file, today);
     const accepted = acceptance === undefined ? "" : acceptanceKey(acceptance.acceptance);
-    const key = [rule.meta.id, placeKey(state.at), state.key ?? "", accepted].join("\n");
+    const key = `${rule.meta.id}\n${placeKey(state.at)}\n${state.key ?? ""}\n${accepted}`;
     const cluster = clusters.get(key) ?? { acceptance, breaks: [] };
     clusters.set(key, cluster);
     cluster.breaks.push(found);
@@ -44,6 +44,8 @@ interface Cluster {
 }
 
 function groupsOfCluster({ acceptance, breaks }: Cluster): readonly Group[] {
+  const [only] = breaks;
+  if (only !== undefined && breaks.length === 1) return [groupOf(only, [], acceptance)];
   const alike: Break[][] = [];
   for (const found of breaks) {
     const same = alike.find(([first]) => first !== undefined && isAlike(first, found));

@@ -9,7 +9,8 @@ export function locationOf(at: At): Location {
   return locate(placeOf(at));
 }
 
-function placeOf(at: At): Place {
+/** The place where a state stands, alone. */
+export function placeOf(at: At): Place {
   if ("link" in at) return at.link.place;
   if ("element" in at) return at.element.place;
   if ("flow" in at) return at.flow.place;
@@ -26,7 +27,12 @@ function partOf({ node, place }: PropertySource, part: "key" | "value" | undefin
 
 /** The same for all states that share a place: the links of a statement share its path. */
 export function placeKey(at: At): string {
-  return "link" in at ? `statement ${locationKey(locate(at.link.statement.place))}` : locationKey(locationOf(at));
+  return "link" in at ? `statement ${keyOf(at.link.statement.place)}` : keyOf(placeOf(at));
+}
+
+/** The key of where a place lies. */
+function keyOf({ uri, chunk, span }: Place): string {
+  return `${uri} ${span.start + chunk.start} ${span.end + chunk.start}`;
 }
 
 export function locationKey({ uri, span }: Location): string {
@@ -35,7 +41,7 @@ export function locationKey({ uri, span }: Location): string {
 
 /** The same for the same element, link, flow or heading in whatever design it is met. */
 export function subjectKey(subject: Subject): string {
-  return `${subject.type} ${locationKey(locate(subject.place))}`;
+  return `${subject.type} ${keyOf(subject.place)}`;
 }
 
 /** From the first place to the last; all lie in one file. Throws for none. */

@@ -5,7 +5,7 @@ import { optionsOf, type Settings } from "../config/settings.js";
 import type { At, Silence, Subject } from "../rule.js";
 import { acceptanceFor } from "./acceptances.js";
 import { firstSubject, type Group } from "./groups.js";
-import { isBroken, locationOf, placeKey } from "./places.js";
+import { isBroken, placeKey, placeOf } from "./places.js";
 
 /** Many places that leave the same thing out, said once (review.md, "Silence is said once"). */
 export interface Summary {
@@ -76,11 +76,13 @@ function askedPlaces(
 ): ReadonlyMap<string, boolean> {
   const places = new Map<string, boolean>();
   const options = optionsOf(meta, settings);
-  for (const { subject, at, states } of reviews.flatMap((review) => [...silence.asked(review, options)])) {
-    const place = at ?? atSubject(subject);
-    if (locationOf(place).uri !== file.uri || isBroken(subject) || partOf(silence, subject) !== part) continue;
-    if (acceptanceFor(meta.id, subject, undefined, today) !== undefined) continue;
-    places.set(`${placeKey(place)} ${String(states)}`, states);
+  for (const review of reviews) {
+    for (const { subject, at, states } of silence.asked(review, options)) {
+      const place = at ?? atSubject(subject);
+      if (placeOf(place).uri !== file.uri || isBroken(subject) || partOf(silence, subject) !== part) continue;
+      if (acceptanceFor(meta.id, subject, undefined, today) !== undefined) continue;
+      places.set(`${placeKey(place)} ${String(states)}`, states);
+    }
   }
   return places;
 }

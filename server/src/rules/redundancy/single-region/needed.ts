@@ -1,5 +1,5 @@
 import type { Element } from "../../../design/model.js";
-import type { ServedFlow } from "../../../graph/flows.js";
+import { servedFlows, type ServedFlow } from "../../../graph/flows.js";
 import { askedByDesign, askedOfFlow, type Asking } from "../../../graph/promises.js";
 import type { Review } from "../../../graph/review.js";
 import { flowsThatNeed } from "../../../graph/single-points.js";
@@ -13,11 +13,15 @@ export interface Needed {
 /** Our own elements without which a flow is down of which much is asked. */
 export function neededWhereAsked(review: Review, options: Options): ReadonlyMap<Element, Needed> {
   const found = new Map<Element, Needed>();
+  const muchOfFlows = new Map(
+    servedFlows(review).map((flow) => [flow, muchIn((key) => askedOfFlow(flow, key), options)[0]]),
+  );
   for (const element of review.design.elements) {
-    if (element.class === "outside") continue;
-    const ofDesign = muchIn((key) => askedByDesign(element, key), options);
-    const askings = flowsThatNeed(review, element).flatMap((flow) => {
-      const [asking] = [...muchIn((key) => askedOfFlow(flow, key), options), ...ofDesign];
+    const flows = element.class === "outside" ? [] : flowsThatNeed(review, element);
+    if (flows.length === 0) continue;
+    const [ofDesign] = muchIn((key) => askedByDesign(element, key), options);
+    const askings = flows.flatMap((flow) => {
+      const asking = muchOfFlows.get(flow) ?? ofDesign;
       return asking ? [{ flow, asking }] : [];
     });
     const [first] = askings;
