@@ -63,12 +63,13 @@ class SaidBlock {
 }
 
 /**
- * Asks one after the other and remembers the answer. `overrides` holds what names and places make of a key: a reference that does not
- * resolve makes it invalid.
+ * Asks one after the other and remembers the answer. Most keys of most things are said by nobody, so that is found out first. `#overrides` holds
+ * what names and places make of a key: a reference that does not resolve makes it invalid.
  */
 export class Reader {
   readonly #chain: readonly Said[];
   #answers: Map<string, Read<unknown>> | undefined;
+  #overrides: Map<string, Read<unknown>> | undefined;
 
   constructor(chain: readonly Said[]) {
     this.#chain = chain;
@@ -76,20 +77,25 @@ export class Reader {
 
   /** What is said under a key, or undefined where nobody in the chain says anything. */
   read(key: string): Read<unknown> | undefined {
-    const known = this.#answers?.get(key);
-    if (known) return known;
+    const override = this.#overrides?.get(key);
+    if (override) return override;
     for (const said of this.#chain) {
-      const answer = readSaid(said, key);
-      if (!answer) continue;
-      this.override(key, answer);
-      return answer;
+      const entry = said.bag.entries.get(key);
+      if (entry) return this.#answer(said, key, entry);
     }
     return undefined;
   }
 
+  #answer(said: Said, key: string, entry: RawEntry): Read<unknown> {
+    this.#answers ??= new Map();
+    let answer = this.#answers.get(key);
+    if (!answer) this.#answers.set(key, (answer = readEntry(said, entry)));
+    return answer;
+  }
+
   /** From now on the key reads as given. */
   override(key: string, answer: Read<unknown>): void {
-    this.#answers ??= new Map();
-    this.#answers.set(key, answer);
+    this.#overrides ??= new Map();
+    this.#overrides.set(key, answer);
   }
 }
