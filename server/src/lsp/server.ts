@@ -61,8 +61,16 @@ function openSession(connection: Connection, host: Host, client: ClientFacts): S
   const { fileRequests, handbook: handbookUri } = client.options;
   const ofClient = fileRequests === true ? filesOfClient(connection) : noFiles;
   const loadHandbook = async (): Promise<Handbook> => {
-    const text = await host.handbookText(() => ofClient.readFile(handbookUri ?? ""));
-    return text === undefined ? emptyHandbook : (JSON.parse(text) as Handbook);
+    try {
+      const text = await host.handbookText(() => ofClient.readFile(handbookUri ?? ""));
+      return JSON.parse(text ?? "") as Handbook;
+    } catch {
+      // all that is said of the design itself goes on
+      connection.console.error(
+        "The handbook's file is missing or broken: words are not explained. Install Lintel anew.",
+      );
+      return emptyHandbook;
+    }
   };
   let handbook: Promise<Handbook> | undefined;
   return {
