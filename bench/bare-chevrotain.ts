@@ -93,7 +93,7 @@ class BareParser extends EmbeddedActionsParser {
 
   private readonly property = this.RULE("property", (): Node => {
     const key = this.CONSUME(Name);
-    const rest = this.OR([
+    const rest: Node = this.OR<Node>([
       { ALT: () => ({ colon: spanOf(this.CONSUME(Colon)), value: this.SUBRULE(this.value), body: undefined }) },
       { ALT: () => ({ colon: undefined, value: undefined, body: this.SUBRULE(this.body) }) },
     ]);

@@ -17,7 +17,12 @@ import { ms, table, times } from "./table.js";
 type Times = Readonly<Record<string, number>>;
 
 /** Something to measure: prints what it finds and gives it as data. */
-type Section = (quick: boolean) => Promise<unknown>;
+type Section = (effort: Effort) => Promise<unknown>;
+
+/** How much to measure. */
+interface Effort {
+  readonly quick: boolean;
+}
 
 const sections: Readonly<Record<string, Section>> = { steps, rules, latency, cold, memory };
 const drawing = "preview";
@@ -33,7 +38,7 @@ async function main(): Promise<void> {
   }
   const results: Record<string, unknown> = {};
   for (const [name, section] of Object.entries(sections)) {
-    if (only === undefined || only === name) results[name] = await section(quick);
+    if (only === undefined || only === name) results[name] = await section({ quick });
   }
   if (json === undefined) return;
   mkdirSync(path.dirname(path.resolve(json)), { recursive: true });
@@ -41,7 +46,7 @@ async function main(): Promise<void> {
 }
 
 /** The steps from text to findings, against references that read the same text or as many bytes. */
-async function steps(quick: boolean): Promise<unknown> {
+async function steps({ quick }: Effort): Promise<unknown> {
   const results = new Map<number, Times>();
   for (const size of quick ? [50, 1000] : [50, 200, 1000, 5000]) {
     results.set(size, await worker("steps", size, quick ? [2, 3] : [4, 9]));
@@ -59,7 +64,7 @@ async function steps(quick: boolean): Promise<unknown> {
 }
 
 /** Every rule alone, and how its time grows against n log n. */
-async function rules(quick: boolean): Promise<unknown> {
+async function rules({ quick }: Effort): Promise<unknown> {
   const sizes = quick ? [500, 2000] : [500, 1000, 2000, 4000];
   const results: Times[] = [];
   for (const size of sizes) results.push(await worker("rules", size, quick ? [2, 3] : [3, 7]));
@@ -74,7 +79,7 @@ async function rules(quick: boolean): Promise<unknown> {
 }
 
 /** Answers over stdio, against the JSON language server on a file of equal size. */
-async function latency(quick: boolean): Promise<unknown> {
+async function latency({ quick }: Effort): Promise<unknown> {
   const results: Record<number, unknown> = {};
   for (const size of quick ? [100, 1000] : [100, 1000, 5000]) {
     const { lintel, json } = (results[size] = await measureLatency(size, quick ? 10 : 40));
@@ -89,7 +94,7 @@ async function latency(quick: boolean): Promise<unknown> {
 }
 
 /** The command line from start to end, against a Node.js that does nothing. */
-async function cold(quick: boolean): Promise<unknown> {
+async function cold({ quick }: Effort): Promise<unknown> {
   const found = await measureColdStarts(quick ? 5 : 21);
   const rows = Object.entries(found).map(([name, time]) => [name, ms(time), times(time, found["node -e 0"])]);
   print(table(["cold start", "median ms", "node -e 0"], rows));
@@ -97,7 +102,7 @@ async function cold(quick: boolean): Promise<unknown> {
 }
 
 /** What the service keeps, and whether it grows with edits. */
-async function memory(quick: boolean): Promise<unknown> {
+async function memory({ quick }: Effort): Promise<unknown> {
   const results: Record<number, Times> = {};
   for (const size of quick ? [1000] : [50, 200, 1000, 5000]) {
     const edits = quick ? 50 : Math.min(10_000, 300_000 / size);

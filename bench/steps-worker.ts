@@ -55,10 +55,10 @@ function pipelineTasks(text: string): readonly Task[] {
   };
   return [
     { name: "parse", run: () => parseFile(text) },
-    resolveNew as Task,
+    resolveNew,
     { name: "resolve, after an edit", run: () => build(syntax) },
-    rules as Task,
-    words as Task,
+    rules,
+    words,
     { name: "format", run: () => formattedText(syntax) },
   ];
 }
