@@ -29,20 +29,36 @@ export class UriSpelling {
 
 const uriKeys = new Set(["uri", "targetUri"]);
 
-/** A copy of plain data with its URIs mapped: values under `uri` and `targetUri`, texts among the
- * `arguments` of commands, and the keys of `changes`. */
+/**
+ * Plain data with its URIs mapped: values under `uri` and `targetUri`, texts among the `arguments` of commands, and the keys of `changes`.
+ * Nothing is changed; what holds no URI that is spelt otherwise is not copied either, for answers may be large.
+ */
 function mapUris(value: unknown, map: (uri: string) => string): unknown {
-  if (Array.isArray(value)) return typeof value[0] === "number" ? value : value.map((item) => mapUris(item, map));
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => {
-      if (uriKeys.has(key) && typeof inner === "string") return [key, map(inner)];
-      if (key === "changes" && isRecord(inner)) return [key, mapKeys(inner, map)];
-      if (key === "arguments" && Array.isArray(inner))
-        return [key, inner.map((one: unknown) => (typeof one === "string" ? map(one) : one))];
-      return [key, mapUris(inner, map)];
-    }),
-  );
+  if (Array.isArray(value)) return typeof value[0] === "number" ? value : mapItems(value, (item) => mapUris(item, map));
+  if (!isRecord(value)) return value;
+  let copy: Record<string, unknown> | undefined;
+  for (const key of Object.keys(value)) {
+    const mapped = mapUnder(key, value[key], map);
+    if (mapped !== value[key]) (copy ??= { ...value })[key] = mapped;
+  }
+  return copy ?? value;
+}
+
+function mapUnder(key: string, inner: unknown, map: (uri: string) => string): unknown {
+  if (uriKeys.has(key) && typeof inner === "string") return map(inner);
+  if (key === "changes" && isRecord(inner)) return mapKeys(inner, map);
+  if (key === "arguments" && Array.isArray(inner))
+    return mapItems(inner, (one) => (typeof one === "string" ? map(one) : one));
+  return mapUris(inner, map);
+}
+
+function mapItems(items: readonly unknown[], map: (item: unknown) => unknown): readonly unknown[] {
+  let copy: unknown[] | undefined;
+  for (const [index, item] of items.entries()) {
+    const mapped = map(item);
+    if (mapped !== item) (copy ??= [...items])[index] = mapped;
+  }
+  return copy ?? items;
 }
 
 /** Edits of several fences of one Markdown file come together under its URI. */
