@@ -44,25 +44,22 @@ const quietSettings = {
  * @param {Settings} [options.settings] machine settings, beside those that keep the workbench quiet
  * @param {Record<string, string>} [options.env] added to the environment of the server and of the extension host
  * @param {string} [options.extensions] absolute path of a folder with installed extensions; a new one where none is given
+ * @param {import("./vscode-install.mjs").ReleaseName} [options.release] the oldest that the extension supports unless told otherwise
  * @returns {Promise<VscodeServer>}
  * @throws with what the server printed when it ends before it listens
  */
-export async function startVscodeServer({ settings = {}, env = {}, extensions } = {}) {
-  const vscode = await ensureVscodeServer();
+export async function startVscodeServer({ settings = {}, env = {}, extensions, release } = {}) {
+  const { dir: vscode, node } = await ensureVscodeServer(release);
   linkSearchProgram(vscode);
   const dataDir = mkdtempSync(path.join(tmpdir(), "lintel-vscode-"));
   const applySettings = (/** @type {Settings} */ chosen) => writeSettings(dataDir, chosen);
   applySettings(settings);
   // a process group of its own, so that its extension hosts can be ended with it
-  const server = spawn(
-    process.execPath,
-    [path.join(vscode, "out/server-main.js"), ...serverArguments(dataDir, extensions)],
-    {
-      detached: true,
-      env: { ...process.env, ...env },
-      stdio: ["ignore", "pipe", "pipe"],
-    },
-  );
+  const server = spawn(node, [path.join(vscode, "out/server-main.js"), ...serverArguments(dataDir, extensions)], {
+    detached: true,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   const closed = new Promise((resolve) => server.on("close", resolve)).then(() => removeDir(dataDir));
   const endGroup = () => endProcessGroup(server.pid, "SIGKILL");
   const endAtExit = () => {

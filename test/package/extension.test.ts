@@ -6,7 +6,7 @@ import path from "node:path";
 import process from "node:process";
 import type { Browser } from "playwright-core";
 import { packExtension } from "../../scripts/package.mjs";
-import { ensureVscodeServer } from "../../scripts/lib/vscode-install.mjs";
+import { ensureVscodeServer, type VscodeInstallation } from "../../scripts/lib/vscode-install.mjs";
 import { startVscodeServer, type VscodeServer } from "../../scripts/lib/vscode-server.mjs";
 import { zipContents } from "../harness/archives.js";
 import { launchChromium } from "../harness/chromium.js";
@@ -103,33 +103,45 @@ describe("The extension's package", function () {
     assert.equal(await again.text("extension/package.json"), await contents.text("extension/package.json"));
   });
 
-  describe("installed into the oldest VS Code that it supports", () => {
-    let server: VscodeServer | undefined;
-    let browser: Browser | undefined;
+  for (const release of ["oldest", "newest"] as const) {
+    describe(`installed into the ${release} VS Code that can be run here`, () => {
+      const extensions = path.join(folder, `extensions-${release}`);
+      let server: VscodeServer | undefined;
+      let browser: Browser | undefined;
 
-    after(async () => {
-      await browser?.close();
-      await server?.close();
-    });
-
-    it("reviews a design", async () => {
-      const extensions = path.join(folder, "extensions");
-      const program = path.join(await ensureVscodeServer(), "out/server-main.js");
-      const install = ["--install-extension", file, "--extensions-dir", extensions];
-      const said = execFileSync(process.execPath, [program, ...install, "--accept-server-license-terms"], {
-        encoding: "utf8",
-        env: { ...process.env, VSCODE_AGENT_FOLDER: path.join(folder, "agent") },
+      after(async () => {
+        await browser?.close();
+        await server?.close();
       });
-      assert.match(said, /was successfully installed/);
-      const workspace = mkdtempSync(path.join(folder, "workspace-"));
-      writeFileSync(path.join(workspace, "a.lintel"), "service a {}\nservice b {}\na -> b { retry: unlimited }\n");
-      server = await startVscodeServer({ extensions });
-      browser = await launchChromium();
-      const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-      await page.goto(server.address({ folder: workspace, file: path.join(workspace, "a.lintel") }));
-      await page.locator(".squiggly-error, .squiggly-warning").first().waitFor({ timeout: 60_000 });
-      await page.keyboard.press("Control+Shift+M");
-      await page.locator(".markers-panel .monaco-list-row", { hasText: "unbounded-retry" }).first().waitFor();
+
+      it("reviews a design", async function () {
+        const vscode = await ensureVscodeServer(release).catch((error: unknown) => {
+          // the newest one comes for one kind of machine only; the oldest must be had
+          if (release === "oldest") throw error;
+          return this.skip();
+        });
+        const said = install(vscode, extensions);
+        assert.match(said, /was successfully installed/);
+        const workspace = mkdtempSync(path.join(folder, "workspace-"));
+        writeFileSync(path.join(workspace, "a.lintel"), "service a {}\nservice b {}\na -> b { retry: unlimited }\n");
+        server = await startVscodeServer({ extensions, release });
+        browser = await launchChromium();
+        const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+        await page.goto(server.address({ folder: workspace, file: path.join(workspace, "a.lintel") }));
+        await page.locator(".squiggly-error, .squiggly-warning").first().waitFor({ timeout: 60_000 });
+        await page.keyboard.press("Control+Shift+M");
+        await page.locator(".markers-panel .monaco-list-row", { hasText: "unbounded-retry" }).first().waitFor();
+      });
     });
-  });
+  }
+
+  /** Puts the package among the extensions of a folder; gives what VS Code says. */
+  function install({ dir, node }: VscodeInstallation, extensions: string): string {
+    const args = ["--install-extension", file, "--extensions-dir", extensions, "--accept-server-license-terms"];
+    return execFileSync(node, [path.join(dir, "out/server-main.js"), ...args], {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, VSCODE_AGENT_FOLDER: path.join(folder, "agent") },
+    });
+  }
 });
