@@ -5,6 +5,7 @@ import { missingBody, missingName, missingValue, valueAndBody } from "./grammar-
 import { replacement } from "./problems.js";
 import { blockForm } from "./schema/block-forms.js";
 import { StatementRules } from "./statement-rules.js";
+import { keyNames } from "./schema/vocabulary.js";
 import * as t from "./tokens.js";
 
 /** Blocks and properties. */
@@ -59,7 +60,9 @@ export abstract class BlockRules extends StatementRules {
   /** Whether more words stand where the name of a block has ended: a name of several words, or one behind the title. */
   private isExtraWord(): boolean {
     if (!this.is(1, t.Name) || this.isOnNewLine(1)) return false;
-    return this.is(2, t.LeftBrace) || this.is(2, t.Text) || (this.is(2, t.Name) && !this.isOnNewLine(2));
+    // `group g { registry a owner { … } }`: a known key with a block is the next entry of the body around
+    if (this.is(2, t.LeftBrace)) return !keyNames.has(this.LA(1).image);
+    return this.is(2, t.Text) || (this.is(2, t.Name) && !this.isOnNewLine(2));
   }
 
   private readonly extraWords: ParserMethod<[Identifier | undefined], Identifier> = this.RULE(
