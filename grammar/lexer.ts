@@ -163,12 +163,17 @@ function other(state: Lexing, code: number): void {
 /** Adds a token and moves behind it; a token that is nested too deep is left out. */
 function add(state: Lexing, type: TokenType, start: number, end: number, image = state.text.slice(start, end)): void {
   state.at = end;
-  if (state.braceDepth + state.bracketDepth > maxDepth) {
+  if (isBelowLimit(state)) {
     tooDeep(state, { start, end });
     return;
   }
   state.tokens.push(new t.SourceToken(image, start, end - 1, type, state.newline));
   state.newline = false;
+}
+
+/** Whether what comes next is nested too deep: then it is no neighbour of the tokens that are kept. */
+function isBelowLimit({ braceDepth, bracketDepth }: Lexing): boolean {
+  return braceDepth + bracketDepth > maxDepth;
 }
 
 function tooDeep(state: Lexing, span: Span): void {
@@ -216,9 +221,10 @@ function statementPlace({ tokens, newline, bracketDepth }: Lexing): "any" | "lin
 const selectorsFollow: ReadonlySet<TokenType> = new Set([...wantsMore, t.Forbid, t.Require]);
 
 /** Makes the `forbid` or `require` right before this token the start of a statement. */
-function selectorFollows({ tokens, policyWord, newline }: Lexing): void {
+function selectorFollows(state: Lexing): void {
+  const { tokens, policyWord, newline } = state;
   const last = tokens.at(-1);
-  if (policyWord === undefined || last === undefined || last !== policyWord.token) return;
+  if (policyWord === undefined || last === undefined || last !== policyWord.token || isBelowLimit(state)) return;
   if (policyWord.isOnOneLine && newline) return;
   last.become(last.image === "forbid" ? t.Forbid : t.Require);
 }
@@ -241,7 +247,7 @@ function colonToken(state: Lexing): void {
 /** The word before a `:` is a key, however it is spelled; a list that is still open there will not be closed. */
 function markKey(state: Lexing): void {
   const last = state.tokens.at(-1);
-  if (last === undefined || !t.words.has(last.tokenType)) return;
+  if (last === undefined || !t.words.has(last.tokenType) || isBelowLimit(state)) return;
   last.become(t.Key);
   state.bracketDepth = 0;
 }

@@ -9,6 +9,7 @@ const texts: Readonly<Record<string, string>> = {
   "nested brackets": "[".repeat(many),
   "nested lists as a value": `service a { tags: ${"[".repeat(many)}${"]".repeat(many)} }`,
   "nested blocks": "group { ".repeat(many) + "}".repeat(many),
+  "nested blocks and imports": "import {replicas: {".repeat(many / 10),
   "closing braces": "}".repeat(many),
   "comments that never end": "/* x\n".repeat(many),
   "comments before colons": `a ${"/**/ ".repeat(many)}: 3`,
