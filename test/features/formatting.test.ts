@@ -167,6 +167,11 @@ describe("formatting", () => {
       const broken = "store   b {zones: ]\n  2  }";
       assert.equal(format(`store   a\n\n\n${broken}\n\n\nstore   c\n`), `store a\n\n\n${broken}\n\n\nstore c\n`);
     });
+
+    it("indents what follows it, for where braces are missing, blocks are told by that", () => {
+      assert.equal(format("}\n    group g {\n      store   a\n    }\n"), "}\ngroup g {\n  store a\n}\n");
+      assert.equal(format("} group g {\n      store   a\n    }\n"), "} group g {\n      store   a\n    }\n");
+    });
   });
 
   it("keeps the line ends and the byte-order mark of the file", () => {

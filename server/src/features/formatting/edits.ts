@@ -56,6 +56,8 @@ class Writer {
       return;
     }
     const tokens = formatTokens(chunk, separatorsIn(chunk.text, chunk.entries));
+    const [first] = tokens;
+    if (this.#untouched && first && !this.#beginsLine(start + first.start)) return;
     const layout = layoutOf(chunk.text, chunk.entries, tokens);
     for (const token of tokens) {
       this.#token({ token, start: start + token.start }, layout, start);
@@ -74,11 +76,24 @@ class Writer {
     const before = this.#before;
     const start = before ? this.#endOf(before) : 0;
     this.#before = placed;
-    if (this.#untouched) return;
     const span = { start, end: placed.start };
     if (isPointer(placed.token) && this.#breaks(span) > 0) return;
+    if (this.#untouched) return this.#outdent(placed);
     if (before) this.#write(span, this.#gapText(this.#gapBefore(before, placed, layout, chunkStart), span));
     else if (!this.#options.keepEnds) this.#write(span, this.#text.startsWith("\ufeff") ? "\ufeff" : "");
+  }
+
+  /** Behind what is left alone only the line's own indentation is ours; where braces are missing, blocks are told by it. */
+  #outdent({ start }: Placed): void {
+    this.#write({ start: this.#lineStart(start), end: start }, this.#options.margin ?? "");
+  }
+
+  #beginsLine(offset: number): boolean {
+    return this.#text.slice(this.#lineStart(offset), offset).trim() === "";
+  }
+
+  #lineStart(offset: number): number {
+    return Math.max(this.#text.lastIndexOf("\n", offset - 1), this.#text.lastIndexOf("\r", offset - 1)) + 1;
   }
 
   #gapBefore(before: Placed, { token, start }: Placed, layout: Layout, chunkStart: number): Gap {
