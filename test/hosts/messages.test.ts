@@ -15,9 +15,12 @@ const fullDisk = "/dev/full";
 function run(cwd: string, args: readonly string[], stdout: "pipe" | number = "pipe"): SpawnSyncReturns<string> {
   const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
   const cli = path.join(cwd, ".lintel/dist/cli.js");
+  // nobody may write where coverage is gathered
+  const env = { ...process.env, NODE_V8_COVERAGE: undefined };
   return spawnSync(process.execPath, [cli, ...args], {
     cwd,
     encoding: "utf8",
+    env,
     stdio: ["ignore", stdout, "pipe"],
     ...nobody,
   });
