@@ -91,3 +91,16 @@ export function wordEnd(text: string, at: number): number {
 function isWordBody(text: string, at: number): boolean {
   return isWordPart(text.charCodeAt(at)) || foreignLetterLength(text, at) > 0;
 }
+
+/** Whether some character of the text is none of ASCII. */
+export function hasForeign(image: string): boolean {
+  for (let at = 0; at < image.length; at += 1) if (image.charCodeAt(at) >= 128) return true;
+  return false;
+}
+
+/** Whether no token starts with the character at `at`. */
+export function startsNothing(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code >= 128) return foreignLetterLength(text, at) === 0 && !isForeignSpace(code);
+  return "!$&()^`|?@\\+'%".includes(text.charAt(at)) || (code < space && !isWhitespace(code));
+}

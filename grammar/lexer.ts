@@ -6,6 +6,7 @@ import {
   comma,
   dot,
   foreignLetterLength,
+  hasForeign,
   hash,
   isDigit,
   isForeignSpace,
@@ -22,6 +23,7 @@ import {
   slash,
   space,
   star,
+  startsNothing,
   wordEnd,
 } from "./characters.js";
 import * as report from "./lexical-problems.js";
@@ -234,11 +236,6 @@ function selectorStart(state: Lexing, type: TokenType): void {
   add(state, type, state.at, state.at + 1);
 }
 
-function hasForeign(image: string): boolean {
-  for (let at = 0; at < image.length; at += 1) if (image.charCodeAt(at) >= 128) return true;
-  return false;
-}
-
 function colonToken(state: Lexing): void {
   markKey(state);
   add(state, t.Colon, state.at, state.at + 1);
@@ -337,12 +334,6 @@ function unknown(state: Lexing): void {
   while (end < text.length && startsNothing(text, end)) end += 1;
   const span = { start: at, end };
   leaveOut(state, end, report.unknown(span, text.slice(at, end)));
-}
-
-function startsNothing(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  if (code >= 128) return foreignLetterLength(text, at) === 0 && !isForeignSpace(code);
-  return "!$&()^`|?@\\+'%".includes(text.charAt(at)) || (code < space && !isWhitespace(code));
 }
 
 function leaveOut(state: Lexing, end: number, problem: Problem): void {
