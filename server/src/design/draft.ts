@@ -2,6 +2,7 @@ import type { FileSyntax, PlacedChunk } from "../../../grammar/syntax.js";
 import type { Span } from "../text/span.js";
 import { collect, type Declarations } from "./collect.js";
 import type { ElementEntity, FlowEntity, HeadingEntity, LinkEntity } from "./entities.js";
+import type { KnownPlaces } from "./known-places.js";
 import type { Acceptance, Container, DesignFile, Flow, Named, Policy, Scenario } from "./model.js";
 import { ProblemList } from "./problems.js";
 
@@ -27,7 +28,7 @@ export class FileDraft implements DesignFile {
   readonly policies: Policy[] = [];
   readonly appliedPolicies: Policy[] = [];
   /** `resolve` reads what a scenario loses and expects, once all names are known. */
-  readonly scenarios: (Scenario & { resolve(flows: readonly Flow[]): void })[] = [];
+  readonly scenarios: (Scenario & { resolve(flows: readonly Flow[], places: KnownPlaces): void })[] = [];
   readonly acceptances: Acceptance[] = [];
   readonly imports: FileDraft[] = [];
   readonly scope = new Map<string, Named>();

@@ -15,9 +15,10 @@ import { capitalized, withArticle } from "../text/words.js";
 /** Makes the policies that a file declares. */
 export function declarePolicies(draft: FileDraft): void {
   for (const declared of draft.declarations.policies) {
-    const policy = new PolicyReader(draft, declared).read();
+    const duplicate = isTaken(draft, declared);
+    const policy = new PolicyReader(draft, declared).read({ silenced: duplicate });
     draft.policies.push(policy);
-    if (policy.name !== "" && !isTaken(draft, declared)) bind(draft, policy.name, policy);
+    if (!duplicate) bind(draft, policy.name, policy);
   }
 }
 
@@ -38,14 +39,14 @@ class PolicyReader {
     this.#chunk = declared.chunk;
   }
 
-  read(): Policy {
+  read(silencing: { readonly silenced: boolean }): Policy {
     const { node } = this.#declared;
     const said = ownSaid(this.#draft, this.#declared, {
       noun: "a policy",
       properties: kinds.policy.properties,
       title: node.title,
     });
-    const { place, broken } = startOf(this.#draft, this.#declared, [said]);
+    const { place, broken } = startOf(this.#draft, this.#declared, [said], silencing);
     const entries = node.body?.entries ?? [];
     return {
       type: "policy",

@@ -4,6 +4,7 @@ import type { Collected } from "./collect.js";
 import { bind, isTaken, kindOf, ownSaid, startOf } from "./declare.js";
 import type { FileDraft } from "./draft.js";
 import type { Element, Flow, Loss, Named, Scenario } from "./model.js";
+import { KnownPlaces } from "./known-places.js";
 import { namesWhere, reportUnknown } from "./names.js";
 import { statedSeverity } from "./policies.js";
 import type { RawReference } from "./raw-value.js";
@@ -13,15 +14,17 @@ import { withArticle } from "../text/words.js";
 /** Gives the scenarios of a file their names; what they speak of is read when all names are known. */
 export function declareScenarios(draft: FileDraft): void {
   for (const declared of draft.declarations.scenarios) {
-    const scenario = new ScenarioEntity(draft, declared);
+    const duplicate = isTaken(draft, declared);
+    const scenario = new ScenarioEntity(draft, declared, { silenced: duplicate });
     draft.scenarios.push(scenario);
-    if (scenario.name !== "" && !isTaken(draft, declared)) bind(draft, scenario.name, scenario);
+    if (!duplicate) bind(draft, scenario.name, scenario);
   }
 }
 
 /** Resolves what the scenarios of a file lose and expect. `flows` are all flows of the design. */
 export function resolveScenarios(draft: FileDraft, flows: readonly Flow[]): void {
-  for (const scenario of draft.scenarios) scenario.resolve(flows);
+  const places = new KnownPlaces(draft);
+  for (const scenario of draft.scenarios) scenario.resolve(flows, places);
 }
 
 class ScenarioEntity implements Scenario {
@@ -38,7 +41,7 @@ class ScenarioEntity implements Scenario {
   expect: readonly Flow[] = [];
   readonly #said: Said;
 
-  constructor(draft: FileDraft, declared: Collected<BlockNode>) {
+  constructor(draft: FileDraft, declared: Collected<BlockNode>, silencing: { readonly silenced: boolean }) {
     const { node } = declared;
     const owner = { noun: "a scenario", properties: kinds.scenario.properties, title: node.title };
     this.file = draft;
@@ -47,15 +50,15 @@ class ScenarioEntity implements Scenario {
     this.title = node.title?.text;
     this.#said = ownSaid(draft, declared, owner);
     this.severity = statedSeverity(this.#said);
-    const { place, broken } = startOf(draft, declared, [this.#said]);
+    const { place, broken } = startOf(draft, declared, [this.#said], silencing);
     this.place = place;
     this.broken = broken;
   }
 
-  resolve(flows: readonly Flow[]): void {
+  resolve(flows: readonly Flow[], places: KnownPlaces): void {
     const entries = this.#said.bag.entries;
     if (!entries.has("lose") && !entries.has("lose-one") && !this.node.broken) this.#reportNoLoss();
-    this.lose = this.#references("lose").flatMap((reference) => this.#loss(reference));
+    this.lose = this.#references("lose").flatMap((reference) => this.#loss(reference, places));
     this.loseOne = this.#references("lose-one").flatMap((reference) => this.#one(reference));
     this.expect = entries.has("expect")
       ? this.#references("expect").flatMap((reference) => this.#flow(reference))
@@ -74,31 +77,27 @@ class ScenarioEntity implements Scenario {
     this.broken = true;
   }
 
-  #loss(raw: RawReference): Loss[] {
+  #loss(raw: RawReference, places: KnownPlaces): Loss[] {
     const { name, member } = raw.reference;
-    if (member !== undefined) return this.#zone(raw, name, member);
+    if (member !== undefined) return this.#zone(raw, { region: name, zone: member }, places);
     const named = this.file.lookUp(name);
     if (named?.type === "element") return [{ type: "element", element: named }];
     if (named?.type === "container" && named.kind === "region") return [{ type: "region", region: name }];
-    if (!named && this.#placeNames("regions").has(name)) return [{ type: "region", region: name }];
+    if (!named && places.regions.has(name)) return [{ type: "region", region: name }];
     this.#unfit(raw, named, "lose", "an element, a region or a zone (region.zone)", [
       ...namesWhere(
         this.file,
         (other) => other.type === "element" || (other.type === "container" && other.kind === "region"),
       ),
-      ...this.#placeNames("regions"),
+      ...places.regions,
     ]);
     return [];
   }
 
   /** A zone is known by its block, or by being named in a list of zones. */
-  #zone(raw: RawReference, region: string, zone: string): Loss[] {
-    const full = `${region}.${zone}`;
-    const blocks = this.#files().flatMap((file) => file.containers.filter((container) => container.kind === "zone"));
-    const names = blocks.map((block) => `${block.parent?.name ?? ""}.${block.name ?? ""}`);
-    const listed = this.#placeNames("zones");
-    if (names.includes(full) || listed.has(full) || listed.has(zone)) return [{ type: "zone", region, zone }];
-    this.#unfit(raw, undefined, "lose", "a zone", [...names, ...listed]);
+  #zone(raw: RawReference, { region, zone }: { region: string; zone: string }, { zones }: KnownPlaces): Loss[] {
+    if (zones.has(`${region}.${zone}`) || zones.has(zone)) return [{ type: "zone", region, zone }];
+    this.#unfit(raw, undefined, "lose", "a zone", [...zones]);
     return [];
   }
 
@@ -128,26 +127,5 @@ class ScenarioEntity implements Scenario {
     }
     const identifier = { name: member === undefined ? name : `${name}.${member}`, span: raw.span };
     reportUnknown(this.file, chunk, identifier, candidates);
-  }
-
-  /** Names of regions or zones that elements list, here and in the files reached. */
-  #placeNames(key: "regions" | "zones"): Set<string> {
-    const names = new Set<string>();
-    for (const file of this.#files()) {
-      for (const element of file.elements) {
-        const read = element.get(key);
-        if (read.state === "stated" && typeof read.value === "object") for (const name of read.value) names.add(name);
-      }
-      if (key === "regions")
-        for (const container of file.containers)
-          if (container.kind === "region" && container.name) names.add(container.name);
-    }
-    return names;
-  }
-
-  #files(): FileDraft[] {
-    const reached = new Set<FileDraft>([this.file]);
-    for (const file of reached) for (const imported of file.imports) reached.add(imported);
-    return [...reached];
   }
 }

@@ -1,3 +1,4 @@
+import { isLineBreak } from "../../../../grammar/characters.js";
 import type { FileSyntax, PlacedChunk } from "../../../../grammar/syntax.js";
 import { indentation, newlineOf } from "../../design/edits/layout.js";
 import type { Span } from "../../text/span.js";
@@ -93,7 +94,9 @@ class Writer {
   }
 
   #lineStart(offset: number): number {
-    return Math.max(this.#text.lastIndexOf("\n", offset - 1), this.#text.lastIndexOf("\r", offset - 1)) + 1;
+    let start = offset;
+    while (start > 0 && !isLineBreak(this.#text.charCodeAt(start - 1))) start -= 1;
+    return start;
   }
 
   #gapBefore(before: Placed, { token, start }: Placed, layout: Layout, chunkStart: number): Gap {
