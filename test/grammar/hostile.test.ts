@@ -1,35 +1,10 @@
 import assert from "node:assert/strict";
 import { parseFile } from "../../grammar/parse.js";
-import { fileProblems, sample } from "./sample.js";
-
-const many = 100_000;
-
-const texts: Readonly<Record<string, string>> = {
-  "nested braces": "{".repeat(many),
-  "nested brackets": "[".repeat(many),
-  "nested lists as a value": `service a { tags: ${"[".repeat(many)}${"]".repeat(many)} }`,
-  "nested blocks": "group { ".repeat(many) + "}".repeat(many),
-  "nested blocks and imports": "import {replicas: {".repeat(many / 10),
-  "closing braces": "}".repeat(many),
-  "comments that never end": "/* x\n".repeat(many),
-  "comments before colons": `a ${"/**/ ".repeat(many)}: 3`,
-  "long strings that never end": '"""\n}\n'.repeat(many / 10),
-  "strings that never end": 'title: "x\n'.repeat(many / 10),
-  quotes: '"'.repeat(many + 1),
-  "a line of a megabyte": `service a { title: "${"x".repeat(1_000_000)}" }`,
-  "links on one line": "a -> b ".repeat(many / 10),
-  "unknown characters": "@ a ".repeat(many / 10),
-  "wrong quotes": "' ".repeat(many / 10),
-  "lists at line starts": "[a,\n".repeat(many / 10),
-  "open blocks with declarations": "service a {\n".repeat(many / 10),
-  "lone surrogates": "\ud800 \udfff".repeat(many / 10),
-  "carriage returns": "service a { }\r".repeat(many / 10),
-  "five megabytes": sample.repeat(Math.ceil(5_000_000 / sample.length)),
-  "five megabytes that lack a brace": `service a {\n${sample.repeat(Math.ceil(5_000_000 / sample.length))}`,
-};
+import { hostileTexts } from "./hostile-texts.js";
+import { fileProblems } from "./sample.js";
 
 describe("hostile texts", () => {
-  for (const [name, text] of Object.entries(texts)) {
+  for (const [name, text] of Object.entries(hostileTexts)) {
     it(`${name}: parsed in time that grows with the text`, () => {
       const file = parseFile(text);
       assert.equal(
@@ -41,7 +16,7 @@ describe("hostile texts", () => {
 
   it("reports nesting once", () => {
     for (const name of ["nested brackets", "nested blocks", "nested lists as a value"]) {
-      const problems = fileProblems(parseFile(texts[name] ?? ""));
+      const problems = fileProblems(parseFile(hostileTexts[name] ?? ""));
       assert.equal(problems.filter(({ code }) => code === "syntax-nesting").length, 1, name);
     }
   });

@@ -55,14 +55,20 @@ function buildReferences({ design }: Review): References {
 
 function named<T>(parts: readonly T[], nameOf: (part: T) => string): Map<string, T> {
   const result = new Map<string, T>();
-  for (const part of parts) result.set(freeName(nameOf(part), result), part);
+  const counts = new Map<string, number>();
+  for (const part of parts) {
+    const name = nameOf(part);
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    result.set(freeName(name, result, count), part);
+  }
   return result;
 }
 
-/** The name, or the name with the first `~n` that is not taken. */
-export function freeName(name: string, taken: { has(name: string): boolean }): string {
+/** The name, or the name with the first `~n` that is not taken; none is below `least`. */
+export function freeName(name: string, taken: { has(name: string): boolean }, least = 2): string {
   if (!taken.has(name)) return name;
-  let n = 2;
+  let n = least;
   while (taken.has(`${name}~${n}`)) n++;
   return `${name}~${n}`;
 }
