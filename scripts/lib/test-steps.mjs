@@ -47,6 +47,7 @@ export const suites = [
     counts: true,
     remark: coveredLines,
   },
+  mochaStep("fuzz", "test/fuzz", []),
   mochaStep("browser", "test/browser", ["system"]),
   {
     name: "editor",
