@@ -30,6 +30,12 @@ export function placeKey(at: At): string {
   return "link" in at ? `statement ${keyOf(at.link.statement.place)}` : keyOf(placeOf(at));
 }
 
+/** Where in its file it begins; the links of a statement begin where its path does. */
+export function startOf(at: At): number {
+  const { span, chunk } = "link" in at ? at.link.statement.place : placeOf(at);
+  return span.start + chunk.start;
+}
+
 /** The key of where a place lies. */
 function keyOf({ uri, chunk, span }: Place): string {
   return `${uri} ${span.start + chunk.start} ${span.end + chunk.start}`;

@@ -5,7 +5,7 @@ import { optionsOf, type Settings } from "../config/settings.js";
 import type { At, Silence, Subject } from "../rule.js";
 import { acceptanceFor } from "./acceptances.js";
 import { firstSubject, type Group } from "./groups.js";
-import { isBroken, placeKey, placeOf } from "./places.js";
+import { isBroken, placeOf, startOf } from "./places.js";
 
 /** Many places that leave the same thing out, said once (review.md, "Silence is said once"). */
 export interface Summary {
@@ -57,9 +57,8 @@ function summaryOf(missing: readonly Group[], context: SilenceContext): readonly
   const [first] = missing;
   const silence = first?.rule.silence;
   if (first === undefined || silence === undefined || missing.length <= fewest) return [];
-  const places = askedPlaces(first.rule, silence, partOf(silence, firstSubject(first)), context);
-  const stating = [...places.values()].filter((states) => states).length;
-  const asked = Math.max(places.size, missing.length + stating);
+  const { stating, silent } = countAsked(first.rule, silence, partOf(silence, firstSubject(first)), context);
+  const asked = stating + Math.max(silent, missing.length);
   if (stating * 2 >= asked) return [];
   const [earliest = first, ...later] = [...missing].sort((a, b) => a.location.span.start - b.location.span.start);
   const heading = context.file.heading?.place;
@@ -67,24 +66,25 @@ function summaryOf(missing: readonly Group[], context: SilenceContext): readonly
   return [{ silence, groups: [earliest, ...later], asked, location }];
 }
 
-/** The places of the file at which the rule looks, each with whether it states the property; what is accepted there is left out. */
-function askedPlaces(
+/** How many places of the file, of those at which the rule looks, state the property and how many do not; what is accepted there is left out. */
+function countAsked(
   { meta }: Group["rule"],
   silence: Silence,
   part: string,
   { file, reviews, settings, today }: SilenceContext,
-): ReadonlyMap<string, boolean> {
-  const places = new Map<string, boolean>();
+): { readonly stating: number; readonly silent: number } {
+  // no two places at which one rule looks begin together
+  const [stating, silent] = [new Set<number>(), new Set<number>()];
   const options = optionsOf(meta, settings);
   for (const review of reviews) {
     for (const { subject, at, states } of silence.asked(review, options)) {
       const place = at ?? atSubject(subject);
       if (placeOf(place).uri !== file.uri || isBroken(subject) || partOf(silence, subject) !== part) continue;
       if (acceptanceFor(meta.id, subject, undefined, today) !== undefined) continue;
-      places.set(`${placeKey(place)} ${String(states)}`, states);
+      (states ? stating : silent).add(startOf(place));
     }
   }
-  return places;
+  return { stating: stating.size, silent: silent.size };
 }
 
 function atSubject(subject: Subject): At {
