@@ -168,6 +168,11 @@ describe("formatting", () => {
       assert.equal(format(`store   a\n\n\n${broken}\n\n\nstore   c\n`), `store a\n\n\n${broken}\n\n\nstore c\n`);
     });
 
+    it("has the line breaks of the text, whatever stands before it", () => {
+      assert.equal(format("\r\nservice   a\nservice b"), "service a\nservice b\n");
+      assert.equal(format("\nservice   a\r\nservice b"), "service a\r\nservice b\r\n");
+    });
+
     it("indents what follows it, for where braces are missing, blocks are told by that", () => {
       assert.equal(format("}\n    group g {\n      store   a\n    }\n"), "}\ngroup g {\n  store a\n}\n");
       assert.equal(format("} group g {\n      store   a\n    }\n"), "} group g {\n      store   a\n    }\n");

@@ -47,7 +47,8 @@ class Writer {
 
   constructor({ text }: FileSyntax, options: FormatOptions) {
     this.#text = text;
-    this.#newline = newlineOf(text);
+    // what stands before the first token goes, and says nothing of the rest
+    this.#newline = newlineOf(text.trimStart());
     this.#options = options;
   }
 
