@@ -18,21 +18,28 @@ export interface Hop {
 /** The hops of a link or of a step in a flow. */
 export function hopsOf(draft: FileDraft, chunk: PlacedChunk, node: LinkNode, use: string): Hop[] {
   const sides = node.endpoints.map((side) => endsOf(draft, chunk, side, use));
-  const hops: Hop[] = [];
-  for (const [index, arrow] of node.arrows.entries()) {
-    const [sources, targets, right] = [sides[index], sides[index + 1], node.endpoints[index + 1]];
-    if (sources && targets && right) hops.push({ index, arrow, sources, targets, right });
-  }
-  return hops;
+  // the last arrow may lead nowhere
+  return node.arrows.slice(0, sides.length - 1).map((arrow, index) => ({
+    index,
+    arrow,
+    sources: sides[index] ?? nobody,
+    targets: sides[index + 1] ?? nobody,
+    right: node.endpoints[index + 1] as Endpoints,
+  }));
 }
 
+const nobody: readonly End[] = [];
+
 function endsOf(draft: FileDraft, chunk: PlacedChunk, side: Endpoints, use: string): readonly End[] {
-  const ends: End[] = [];
-  for (const identifier of distinctNames(draft, chunk, side.names)) {
-    const element = resolveElement(draft, chunk, identifier, use);
-    if (element) ends.push({ identifier, element });
-  }
-  return ends;
+  const ends = distinctNames(draft, chunk, side.names).map((identifier) => ({
+    identifier,
+    element: resolveElement(draft, chunk, identifier, use),
+  }));
+  return ends.every(isResolved) ? ends : ends.filter(isResolved);
+}
+
+function isResolved(end: { readonly identifier: Identifier; readonly element: ElementEntity | undefined }): end is End {
+  return end.element !== undefined;
 }
 
 /** The names without those that are there already, which are reported. */
@@ -112,12 +119,12 @@ export function linkFile(draft: FileDraft, table: LinkTable): StatementEntity[] 
 
 function linkHop(draft: FileDraft, table: LinkTable, statement: StatementEntity, hop: Hop): void {
   for (const source of hop.sources) {
-    const links: LinkEntity[] = [];
-    for (const target of hop.targets) {
-      const link = linkPair(draft, table, { statement, hop: hop.index, arrow: hop.arrow.arrow, source, target });
-      if (link) links.push(link);
-    }
-    if (hop.right.any && links.length > 1) addAnyGroup(draft, table, statement, hop, links);
+    const links = hop.targets.map((target) =>
+      linkPair(draft, table, { statement, hop: hop.index, arrow: hop.arrow.arrow, source, target }),
+    );
+    if (!hop.right.any) continue;
+    const members = links.filter((link) => link !== undefined);
+    if (members.length > 1) addAnyGroup(draft, table, statement, hop, members);
   }
 }
 
