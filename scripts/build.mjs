@@ -3,6 +3,7 @@ import path from "node:path";
 import process from "node:process";
 import { ensurePackages } from "./ensure-packages.mjs";
 import { runAsScript } from "./lib/main.mjs";
+import { leanMermaid } from "./lib/lean-mermaid.mjs";
 import { inProject, projectDir } from "./lib/project.mjs";
 import { runOrThrow } from "./lib/run.mjs";
 import { thirdPartyNotices } from "./lib/third-party-notices.mjs";
@@ -81,6 +82,7 @@ const bundles = {
     outdir: "dist",
     chunkNames: "webview/chunks/[name]-[hash]",
     owns: ["dist/webview", "dist/markdown/drawing"],
+    plugins: [leanMermaid],
   },
   "markdown-preview": {
     platform: "browser",

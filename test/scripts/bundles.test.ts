@@ -49,6 +49,20 @@ describe("The bundles", () => {
     assert.deepEqual(drawers, ["drawing"]);
   });
 
+  it("hold Mermaid once, and of its diagrams those that a design is drawn as", () => {
+    const files = filesOf("drawing");
+    // a few lines that esbuild shares among chunks are all that the layout brings beside itself
+    const ofTheLayout = files.filter((file) => file.includes("@mermaid-js/layout-elk/dist/chunks/"));
+    const bytes = ofTheLayout.map((file) => account("drawing").inputs[file]?.bytes ?? 0).sort((a, b) => a - b);
+    assert.ok(
+      bytes.slice(0, -1).every((each) => each < 1000),
+      ofTheLayout.join("\n"),
+    );
+    const diagrams = files.flatMap((file) => /mermaid\.core\/(\w*diagram)\w*-[A-Z0-9]+\.mjs$/i.exec(file)?.[1] ?? []);
+    assert.deepEqual(diagrams.sort(), ["flowDiagram", "sequenceDiagram"]);
+    assert.ok(!files.some((file) => /node_modules\/(cytoscape|katex|@mermaid-js\/parser)\//.test(file)));
+  });
+
   it("hold no page of the handbook, which is read when it is asked for", () => {
     for (const name of bundles)
       assert.deepEqual(
