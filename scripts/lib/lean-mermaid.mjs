@@ -4,7 +4,7 @@ import { inProject } from "./project.mjs";
 
 /*
  * Mermaid as a drawing of a design needs it. It comes with all its kinds of diagram, and its ELK layout with a second copy of all of
- * Mermaid: the bundle would be nearly three times as large.
+ * Mermaid: the bundle would be more than three times as large. What is changed in it fails the build where another version is otherwise.
  */
 
 const mermaid = inProject("node_modules/mermaid/dist");
@@ -16,10 +16,23 @@ const needed = /^(?:flowDiagram|sequenceDiagram|dagre|sizeCapture)-/;
 /** Where, in the file of the ELK layout, the copy of Mermaid ends and the layout begins. */
 const layoutBegins = '// src/render.ts\nimport { curveLinear } from "d3";';
 
+/**
+ * Mermaid copies its whole configuration each time that a part of it looks at one, three thousand times for a drawing of a hundred nodes: a third
+ * of all its time. The configuration is another object after each change, so that one copy does for all who look until then.
+ */
+const copying = "return assignWithDepth_default({}, currentConfig);";
+const copyingOnce = `
+  if (getConfig.of !== currentConfig) {
+    getConfig.of = currentConfig;
+    getConfig.copy = assignWithDepth_default({}, currentConfig);
+  }
+  return { ...getConfig.copy };`;
+
 /** @type {import("esbuild").Plugin} */
 export const leanMermaid = {
   name: "lean-mermaid",
-  setup({ onResolve, onLoad }) {
+  setup({ onResolve, onLoad, onEnd }) {
+    let copiesOnce = false;
     onResolve({ filter: /^(?:\.|katex$)/ }, ({ path: wanted, kind, resolveDir }) =>
       kind === "dynamic-import" && isMermaid(resolveDir) && !needed.test(path.basename(wanted))
         ? { path: wanted, namespace: "left-out" }
@@ -28,6 +41,13 @@ export const leanMermaid = {
     onLoad({ filter: /.*/, namespace: "left-out" }, ({ path: wanted }) => ({
       contents: `throw new Error(${JSON.stringify(`${path.basename(wanted)} is no part of this bundle.`)});`,
     }));
+    onLoad({ filter: /mermaid\.core[/\\]chunk-\w+\.mjs$/ }, ({ path: file }) => {
+      const text = readFileSync(file, "utf8");
+      if (!text.includes(copying)) return undefined;
+      copiesOnce = true;
+      return { contents: text.replace(copying, copyingOnce) };
+    });
+    onEnd(() => (copiesOnce ? undefined : { errors: [{ text: otherMermaid("its configuration") }] }));
     onLoad({ filter: /layout-elk\.core[/\\]render-\w+\.mjs$/ }, ({ path: file }) => ({
       contents: onMermaidItself(readFileSync(file, "utf8")),
       resolveDir: path.dirname(file),
@@ -68,6 +88,11 @@ function chunkThatExports(name) {
   const found = readdirSync(chunks).find(
     (file) => file.endsWith(".mjs") && exported.test(readFileSync(path.join(chunks, file), "utf8")),
   );
-  if (found === undefined) throw new Error(`No part of Mermaid exports ${name}.`);
+  if (found === undefined) throw new Error(otherMermaid(name));
   return found;
+}
+
+/** @param {string} part */
+function otherMermaid(part) {
+  return `This Mermaid is not the one that scripts/lib/lean-mermaid.mjs knows: it has not found ${part}.`;
 }

@@ -159,7 +159,8 @@ export class PreviewPage {
   }
 
   async #post(message: ToWebview): Promise<void> {
-    await this.page.evaluate((data) => window.postMessage(data, "*"), message);
+    // as text: Playwright walks through what it hands over piece by piece, which takes longer than the page does
+    await this.page.evaluate((text) => window.postMessage(JSON.parse(text), "*"), JSON.stringify(message));
   }
 }
 
