@@ -1,5 +1,5 @@
 import type { Flow } from "../design/model.js";
-import { keptPromises, servedFlow } from "../features/hover/flow.js";
+import { keptPromises, servedFlow } from "../graph/kept-promises.js";
 import type { Review } from "../graph/review.js";
 import type { Finding } from "../rules/finding.js";
 import type { Drawing, DrawnFinding, DrawOptions } from "./drawing.js";

@@ -7,7 +7,7 @@ import type { Finding } from "../rules/finding.js";
 import { count } from "../rules/words.js";
 import type { Snapshot } from "../snapshot.js";
 import { findingsAbout } from "./hover/findings.js";
-import { keptPromises, servedFlow } from "./hover/flow.js";
+import { keptPromises, servedFlow } from "../graph/kept-promises.js";
 import { rangeAt } from "./locations.js";
 
 /** What lenses may run: commands of the surface by what they do; one that is left out makes its lens plain text. */

@@ -1,7 +1,7 @@
 import { draw, type Drawable } from "../drawing/draw.js";
 import { fileTitle } from "../drawing/references.js";
 import type { Flow } from "../design/model.js";
-import { keptPromises, servedFlow } from "../features/hover/flow.js";
+import { keptPromises, servedFlow } from "../graph/kept-promises.js";
 import { markdownTable } from "../handbook/markdown-table.js";
 import type { Review } from "../graph/review.js";
 import { escapeMarkdown } from "../text/markdown.js";
