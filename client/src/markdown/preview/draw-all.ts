@@ -8,12 +8,13 @@ startMermaid();
 const rendered = new Map<string, SVGSVGElement>();
 let last: Promise<void> = Promise.resolve();
 
-/** Draws every design of the page, one after the other, as they stand when it is their turn. */
+/** Draws every design of the page, one after the other, as they stand when it is their turn. What can't be drawn stays as it is. */
 export function drawAll(): Promise<void> {
   // what is known is there before the page is painted; Mermaid renders one at a time
   for (const figure of figures()) showKnown(figure);
   last = last.then(async () => {
-    for (const figure of figures()) await show(figure);
+    // any Markdown can have such an attribute, with anything in it: a figure that can't be drawn holds up no other
+    for (const figure of figures()) await show(figure).catch(() => undefined);
   });
   return last;
 }
@@ -37,13 +38,21 @@ function showKnown(figure: HTMLElement): void {
   if (svg === undefined) return;
   const copy = svg.cloneNode(true) as SVGSVGElement;
   figure.replaceChildren(copy);
-  if (drawing !== undefined) decorate(mapDrawing(copy, drawing));
+  try {
+    if (drawing !== undefined) decorate(mapDrawing(copy, drawing));
+  } catch {
+    // its parts do not fit its text
+  }
 }
 
-/** Undefined for a figure that has Mermaid text and no more. */
+/** Undefined for a figure that has Mermaid text and no more, and for one that no fence of ours has made. */
 function drawingOf({ dataset }: HTMLElement): PreviewDrawing | undefined {
-  const { drawing } = dataset;
-  return drawing === undefined ? undefined : (JSON.parse(drawing) as PreviewDrawing);
+  try {
+    const drawing = JSON.parse(dataset["drawing"] ?? "null") as Partial<PreviewDrawing> | null;
+    return typeof drawing?.text === "string" ? (drawing as PreviewDrawing) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function textOf(figure: HTMLElement): string {
