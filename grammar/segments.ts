@@ -106,6 +106,23 @@ export function segmentsOf(text: string): readonly Segment[] {
   return scanUnbalanced(source, { closings, openTriples });
 }
 
+/**
+ * The segments from `start`, where one begins, to `end`, where one begins in a text that differs between the two alone; undefined where the
+ * braces between them do not balance, or none begins at `end` any more.
+ */
+export function segmentsBetween(text: string, start: number, end: number): readonly Segment[] | undefined {
+  const state = startScan(sourceOf(text), noRepairs);
+  state.at = state.start = state.tail = state.tokenEnd = start;
+  while (state.at < text.length && state.start < end) {
+    const code = text.charCodeAt(state.at);
+    if (code === rightBrace) return undefined;
+    step(state, code);
+    if (state.at < 0) return undefined;
+  }
+  if (end === text.length) return finish(state);
+  return state.start === end ? state.segments : undefined;
+}
+
 /** Scans a text that should balance; undefined when braces do not, or when a `"""` is left open. */
 function scan(source: Source, repairs: Repairs): readonly Segment[] | undefined {
   const state = startScan(source, repairs);

@@ -10,6 +10,7 @@ import {
   oneOf,
   percent,
   positiveDuration,
+  prose,
   rate,
   reference,
   size,
@@ -59,8 +60,8 @@ const backup = block("every", {
 
 /** What every element may state, `scaling` apart. */
 export const elementProperties = {
-  title: string(),
-  description: string(),
+  title: prose(),
+  description: prose(),
   tech: string(),
   owner: string(),
   tags: list(name()),
@@ -221,7 +222,7 @@ export const coordinationProperties = {
 
 export const linkProperties = {
   title: string(),
-  description: string(),
+  description: prose(),
   protocol: oneOf(
     "http",
     "https",
@@ -290,7 +291,7 @@ export const promiseProperties = {
   reviewers: list(string()),
   status: oneOf("draft", "review", "approved", "superseded"),
   docs: list(string()),
-  description: string(),
+  description: prose(),
   availability: percent(),
   latency: positiveDuration(),
   rpo: duration(),
@@ -307,8 +308,8 @@ export const flowProperties = {
 } as const;
 
 export const containerProperties = {
-  title: string(),
-  description: string(),
+  title: prose(),
+  description: prose(),
   owner: string(),
   tags: list(name()),
   docs: list(string()),
@@ -319,7 +320,7 @@ const severity = oneOf("error", "warning", "information", "hint");
 export const policyProperties = {
   severity,
   title: string(),
-  description: string(),
+  description: prose(),
   owner: string(),
   docs: list(string()),
 } as const;

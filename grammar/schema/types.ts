@@ -34,6 +34,8 @@ export type ValueForm =
 export interface PropertyType<T> {
   readonly forms: readonly ValueForm[];
   readonly block?: BlockShape;
+  /** Text for people: whatever it says, no rule says anything else (test/rules/laws.test.ts). */
+  readonly prose?: true;
   /** Never there: carries the type of the value. */
   readonly phantom?: T;
 }
@@ -57,6 +59,8 @@ export type TypeOf<P> = P extends PropertyType<infer T> ? T : never;
 const form = <T>(...forms: readonly ValueForm[]): PropertyType<T> => ({ forms });
 
 export const string = (): PropertyType<string> => form({ form: "string" });
+/** Text for people, which no rule reads. */
+export const prose = (): PropertyType<string> => ({ forms: [{ form: "string" }], prose: true });
 export const name = (): PropertyType<string> => form({ form: "name" });
 /** A whole number of at least `min`. */
 export const count = (min = 1): PropertyType<number> => form({ form: "number", min, whole: true });

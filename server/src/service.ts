@@ -5,6 +5,7 @@ import { readConfig, settingsTree, type ConfigEntry, type SettingsTree } from ".
 import type { AnyRule } from "./rules/rule.js";
 import { DesignCache } from "./service/design-cache.js";
 import { FindingsCache } from "./service/findings-cache.js";
+import { RemarksCache } from "./service/remarks-cache.js";
 import { knownFile, type FileRole, type KnownFile } from "./service/files.js";
 import { Moment, type Shared } from "./service/moment.js";
 import { fenceText, fenceUri, lintelFences } from "./text/markdown-fences.js";
@@ -26,7 +27,8 @@ export interface ServiceOptions {
 export class LanguageService {
   readonly #today: () => string;
   readonly #isInside: (uri: string) => boolean;
-  readonly #shared: Shared;
+  readonly #ruleIds: ReadonlySet<string>;
+  #shared: Shared;
   readonly #known = new Map<string, KnownFile>();
   readonly #fences = new Map<string, readonly string[]>();
   readonly #configs = new Map<string, ConfigEntry>();
@@ -38,8 +40,8 @@ export class LanguageService {
   constructor({ today, isInside = () => true, rules = allRules }: ServiceOptions) {
     this.#today = today;
     this.#isInside = isInside;
-    const ids = new Set([...allRules, ...rules].map(({ meta }) => meta.id));
-    this.#shared = { rules, designs: new DesignCache({ rules: ids, isInside }), findings: new FindingsCache() };
+    this.#ruleIds = new Set([...allRules, ...rules].map(({ meta }) => meta.id));
+    this.#shared = this.#nothingKnown(rules);
   }
 
   /** Takes a file's text, new or changed; only what changed is parsed again. */
@@ -50,10 +52,20 @@ export class LanguageService {
     this.#moment = undefined;
   }
 
+  /** Another part of the files lies in the workspace than before: what may be imported is looked at anew. */
+  workspaceChanged(): void {
+    for (const [uri, { syntax, role }] of this.#known) {
+      this.#known.set(uri, knownFile(uri, syntax, role, this.#isInside));
+    }
+    this.#shared = this.#nothingKnown(this.#shared.rules);
+    this.#moment = undefined;
+  }
+
   removeFile(uri: string): void {
     if (!this.#known.delete(uri)) return;
     this.#shared.designs.forget(uri);
     this.#shared.findings.forget(uri);
+    this.#shared.remarks.forget(uri);
     this.#moment = undefined;
   }
 
@@ -116,6 +128,15 @@ export class LanguageService {
     if (this.#moment?.today !== today)
       this.#moment = new Moment(new Map(this.#known), this.#settings, today, this.#shared);
     return this.#moment;
+  }
+
+  #nothingKnown(rules: readonly AnyRule[]): Shared {
+    return {
+      rules,
+      designs: new DesignCache({ rules: this.#ruleIds, isInside: this.#isInside }),
+      findings: new FindingsCache(),
+      remarks: new RemarksCache(),
+    };
   }
 
   #readConfig(text: string): ConfigEntry {

@@ -1,7 +1,7 @@
 import type { FileSyntax } from "../../grammar/syntax.js";
 import type { Design } from "./design/model.js";
 import type { Review } from "./graph/review.js";
-import type { Finding } from "./rules/finding.js";
+import type { Finding, Remark } from "./rules/finding.js";
 
 /** All known files at one moment. Features read it; everything is computed on demand and remembered. */
 export interface Snapshot {
@@ -14,4 +14,6 @@ export interface Snapshot {
   review(uri: string): Review | undefined;
   /** Everything said of places in this file, over all designs that contain it. */
   findings(uri: string): readonly Finding[];
+  /** The same without what their fixes would write, sooner after edits that change nothing of what a design says. */
+  remarks(uri: string): readonly Remark[];
 }

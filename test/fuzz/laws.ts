@@ -3,6 +3,7 @@ import { lex } from "../../grammar/lexer.js";
 import { parseFile } from "../../grammar/parse.js";
 import { noRepairs } from "../../grammar/repairs.js";
 import { formattedText } from "../../server/src/features/formatting.js";
+import type { Remark } from "../../server/src/rules/finding.js";
 import { LanguageService } from "../../server/src/service.js";
 import { edited } from "../grammar/texts.js";
 import { askAboutFile, askAboutPlaces } from "./features.js";
@@ -44,11 +45,16 @@ export function assertForgets({ text, changes }: Session): void {
   for (const change of changes) {
     current = edited(current, change);
     service.setFile(uri, current);
-    service.snapshot().findings(uri);
+    service.snapshot().remarks(uri);
   }
   const [known, fresh] = [service.snapshot(), serviceOf(current).snapshot()];
+  assert.deepEqual(known.remarks(uri).map(withoutEdits), fresh.findings(uri).map(withoutEdits));
   assert.deepEqual(known.findings(uri), fresh.findings(uri));
   assert.deepEqual(askAboutFile(known, uri), askAboutFile(fresh, uri));
+}
+
+function withoutEdits(remark: Remark): Remark {
+  return { ...remark, fixes: remark.fixes.map(({ title }) => ({ title })) };
 }
 
 function serviceOf(text: string): LanguageService {

@@ -1,6 +1,6 @@
 import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from "vscode-languageserver-types";
 import type { Severity } from "../design/model.js";
-import type { Finding } from "../rules/finding.js";
+import type { Remark } from "../rules/finding.js";
 import type { Snapshot } from "../snapshot.js";
 import type { HandbookLink } from "./handbook.js";
 import { lspLocation, rangeAt } from "./locations.js";
@@ -26,13 +26,13 @@ const mistakes: ReadonlySet<string> = new Set(["syntax", "name", "schema", "inte
  */
 export function diagnosticsOf(snapshot: Snapshot, uri: string, link: HandbookLink): Diagnostic[] {
   if (!snapshot.files.has(uri)) return [];
-  const findings = [...snapshot.findings(uri)];
+  const findings = [...snapshot.remarks(uri)];
   findings.sort((a, b) => a.location.span.start - b.location.span.start || a.location.span.end - b.location.span.end);
   return findings.map((finding) => diagnosticOf(snapshot, finding, link));
 }
 
 /** One finding as a diagnostic. */
-export function diagnosticOf(snapshot: Snapshot, finding: Finding, link: HandbookLink): Diagnostic {
+export function diagnosticOf(snapshot: Snapshot, finding: Remark, link: HandbookLink): Diagnostic {
   const { rule, fixes, related, accepted, unnecessary } = finding;
   const data: DiagnosticData = { rule, fixes: fixes.map((fix) => fix.title) };
   const diagnostic: Diagnostic = {
@@ -56,11 +56,11 @@ export function diagnosticOf(snapshot: Snapshot, finding: Finding, link: Handboo
 }
 
 /** Whether the finding is a rule's, and no mistake against the language. */
-export function isRule({ category }: Finding): boolean {
+export function isRule({ category }: Remark): boolean {
   return !mistakes.has(category);
 }
 
-function messageOf({ message, accepted }: Finding): string {
+function messageOf({ message, accepted }: Remark): string {
   if (!accepted) return message;
   const who = accepted.by === undefined ? "" : ` by ${accepted.by}`;
   const until = accepted.until === undefined ? "" : ` until ${accepted.until}`;

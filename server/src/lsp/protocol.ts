@@ -4,6 +4,7 @@ import type { Drawing, DrawnEdge, DrawnFinding, DrawnFrame, DrawnNode, DrawOptio
 import type { Broken, DrawnView } from "../drawing/preview.js";
 import type { ListedView } from "../drawing/views.js";
 import type { Failure } from "../drawing/what-if.js";
+import type { Span } from "../text/span.js";
 
 /*
  * What client and server say to each other beyond LSP, as types alone: the client imports no code of the server. Positions are UTF-16
@@ -137,12 +138,23 @@ export interface StatusParams {
 }
 
 export interface DesignParams {
-  /** The root file of the design. */
+  /** The root file of the design, or the Markdown document that it stands in. */
   readonly uri: string;
+  /** Of a Markdown document: which of its fences, from 0; left out, the first. */
+  readonly fence?: number;
 }
 
 export interface ViewsResult {
   readonly views: readonly ListedView[];
+  /** The designs of a Markdown document, in the order of its fences; left out for other documents. */
+  readonly designs?: readonly ListedDesign[];
+}
+
+/** A design among those of a Markdown document. */
+export interface ListedDesign {
+  readonly title: string;
+  /** Its text in the document, the lines of the fence left out. */
+  readonly span: Span;
 }
 
 export interface DrawParams extends DesignParams {
@@ -176,3 +188,4 @@ export type PreviewView = ListedView;
 export type PreviewFailure = Failure;
 export type SourceLocation = Location;
 export type SourceEdit = FileEdit;
+export type SourceSpan = Span;

@@ -30,3 +30,8 @@ export interface Finding {
    */
   readonly subjects?: readonly Location[];
 }
+
+/** A finding without what its fixes would write. */
+export interface Remark extends Omit<Finding, "fixes"> {
+  readonly fixes: readonly Pick<Fix, "title">[];
+}

@@ -6,10 +6,12 @@ import type { SettingsTree } from "../rules/config/settings-tree.js";
 import { runRules, type Run } from "../rules/engine/run.js";
 import type { AnyRule } from "../rules/rule.js";
 
-/** A design with what was looked at to build it, and what has been computed of it. */
+/** A design with what it was built from, and what has been computed of it. */
 export interface BuiltDesign {
   readonly design: Design;
   readonly review: Review;
+  /** What was looked at to build it, by URI; undefined for a file that there is not. */
+  readonly seen: ReadonlyMap<string, FileSyntax | undefined>;
   /** What the rules say of it under these settings. */
   run(rules: readonly AnyRule[], settings: SettingsTree): Run;
 }
@@ -19,10 +21,7 @@ type SyntaxOf = (uri: string) => FileSyntax | undefined;
 /** Designs by their root. One is used again as long as every file that it was built from, or that was missing, is as it was. */
 export class DesignCache {
   readonly #options: BuildOptions;
-  readonly #known = new Map<
-    string,
-    { readonly built: BuiltDesign; readonly seen: ReadonlyMap<string, FileSyntax | undefined> }
-  >();
+  readonly #known = new Map<string, BuiltDesign>();
 
   constructor(options: BuildOptions) {
     this.#options = options;
@@ -30,11 +29,11 @@ export class DesignCache {
 
   designOf(root: string, syntaxOf: SyntaxOf): BuiltDesign {
     const known = this.#known.get(root);
-    if (known !== undefined && [...known.seen].every(([uri, syntax]) => syntaxOf(uri) === syntax)) return known.built;
+    if (known !== undefined && [...known.seen].every(([uri, syntax]) => syntaxOf(uri) === syntax)) return known;
     const seen = new Map<string, FileSyntax | undefined>();
     const design = buildDesign(root, (uri) => remembered(seen, uri, syntaxOf), this.#options);
-    const built = builtDesign(design);
-    this.#known.set(root, { built, seen });
+    const built = builtDesign(design, seen);
+    this.#known.set(root, built);
     return built;
   }
 
@@ -53,12 +52,13 @@ function remembered(
   return syntax;
 }
 
-function builtDesign(design: Design): BuiltDesign {
+function builtDesign(design: Design, seen: BuiltDesign["seen"]): BuiltDesign {
   const review = reviewOf(design);
   let last: { readonly settings: SettingsTree; readonly run: Run } | undefined;
   return {
     design,
     review,
+    seen,
     run(rules, settings) {
       if (last?.settings !== settings) last = { settings, run: runRules(review, rules, settings.settingsOf) };
       return last.run;

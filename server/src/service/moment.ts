@@ -4,7 +4,7 @@ import type { Review } from "../graph/review.js";
 import type { SettingsTree } from "../rules/config/settings-tree.js";
 import { findingsIn } from "../rules/engine/findings.js";
 import type { Run } from "../rules/engine/run.js";
-import type { Finding } from "../rules/finding.js";
+import type { Finding, Remark } from "../rules/finding.js";
 import type { AnyRule } from "../rules/rule.js";
 import type { Snapshot } from "../snapshot.js";
 import type { BuiltDesign, DesignCache } from "./design-cache.js";
@@ -12,12 +12,15 @@ import { configFindings } from "./config-findings.js";
 import type { FindingsCache } from "./findings-cache.js";
 import type { KnownFile } from "./files.js";
 import { importGraph, type ImportGraph } from "./import-graph.js";
+import { readsProse } from "./reads-prose.js";
+import type { Remarked, RemarksCache } from "./remarks-cache.js";
 
 /** What a moment shares with the ones before and after it. */
 export interface Shared {
   readonly rules: readonly AnyRule[];
   readonly designs: DesignCache;
   readonly findings: FindingsCache;
+  readonly remarks: RemarksCache;
 }
 
 /** All known files at one moment, with what is said of them. It never changes, whatever happens to the files after. */
@@ -58,19 +61,41 @@ export class Moment implements Snapshot {
     return this.#shared.findings.of(uri, inputs, () => findingsIn(file, runs, context));
   }
 
+  remarks(uri: string): readonly Remark[] {
+    if (this.settings.configs.has(uri)) return this.findings(uri);
+    const basis = { settings: this.settings, today: this.today, roots: this.#rootsWith(uri) };
+    return this.#shared.remarks.of(uri, basis, this.#syntaxOf, () => this.#remarked(uri, basis.roots));
+  }
+
+  #remarked(uri: string, roots: readonly string[]): Remarked {
+    const built = roots.flatMap((root) => this.#builtDesign(root) ?? []);
+    return {
+      remarks: this.findings(uri),
+      seen: new Map(built.flatMap(({ seen }) => [...seen])),
+      readsProse: built.some(({ design }) => readsProse(design)),
+    };
+  }
+
   #builtDesign(uri: string): BuiltDesign | undefined {
     if (!this.#known.has(uri)) return undefined;
-    const built =
-      this.#built.get(uri) ?? this.#shared.designs.designOf(uri, (wanted) => this.#known.get(wanted)?.syntax);
+    const built = this.#built.get(uri) ?? this.#shared.designs.designOf(uri, this.#syntaxOf);
     this.#built.set(uri, built);
     return built;
   }
 
+  readonly #syntaxOf = (uri: string): FileSyntax | undefined => this.#known.get(uri)?.syntax;
+
+  /** The roots of the checked designs that contain the file, its own first. */
+  #rootsWith(uri: string): readonly string[] {
+    this.#graph ??= importGraph(new Map([...this.#known].map(([importer, { imports }]) => [importer, imports])));
+    return this.#graph.reaching(uri).filter((root) => this.#known.get(root)?.role === "checked");
+  }
+
   /** What the rules say of each checked design that contains the file, its own first. */
   #runsWith(uri: string): readonly Run[] {
-    this.#graph ??= importGraph(new Map([...this.#known].map(([importer, { imports }]) => [importer, imports])));
-    const roots = this.#graph.reaching(uri).filter((root) => this.#known.get(root)?.role === "checked");
-    return roots.flatMap((root) => this.#builtDesign(root)?.run(this.#shared.rules, this.settings) ?? []);
+    return this.#rootsWith(uri).flatMap(
+      (root) => this.#builtDesign(root)?.run(this.#shared.rules, this.settings) ?? [],
+    );
   }
 
   #fileIn(uri: string, runs: readonly Run[]): DesignFile | undefined {

@@ -2,9 +2,10 @@ import { drawView, failureAfter, viewsOf } from "../../drawing/preview.js";
 import { resolveLinks } from "../../handbook/links.js";
 import { pageText } from "../../handbook/page-text.js";
 import { pageIds, pageOf } from "../../handbook/pages.js";
-import type { LintelRequests } from "../protocol.js";
+import type { DesignParams, LintelRequests, ListedDesign } from "../protocol.js";
 import { report } from "./report.js";
 import { answer, pageLinks, type Session } from "../session.js";
+import type { Workspace } from "../workspace/workspace.js";
 
 type Handle = <M extends keyof LintelRequests>(
   method: M,
@@ -23,16 +24,28 @@ export function handleCustom(session: Session): void {
 
 function handlePreview({ workspace, shown }: Session, on: Handle): void {
   const snapshot = () => workspace.service.snapshot();
-  on("lintel/views", { views: [] }, ({ uri }) => ({ views: viewsOf(snapshot(), workspace.designIn(uri) ?? uri) }));
-  on("lintel/draw", {}, ({ uri, view, options }) => {
-    shown.add(uri);
-    return drawView(snapshot(), workspace.designIn(uri) ?? uri, view, options);
+  const designOf = ({ uri, fence }: DesignParams) => workspace.designIn(uri, fence) ?? uri;
+  on("lintel/views", { views: [] }, (params) => {
+    const designs = designsIn(workspace, params.uri);
+    return { views: viewsOf(snapshot(), designOf(params)), ...(designs.length > 0 && { designs }) };
+  });
+  on("lintel/draw", {}, (params) => {
+    shown.add(params.uri);
+    return drawView(snapshot(), designOf(params), params.view, params.options);
   });
   on("lintel/drawFences", { fences: [] }, ({ uri }) => {
     shown.add(uri);
     return { fences: workspace.filesIn(uri).map((fence) => drawView(snapshot(), fence, "design")) };
   });
-  on("lintel/whatIf", undefined, ({ uri, lost }) => failureAfter(snapshot(), workspace.designIn(uri) ?? uri, lost));
+  on("lintel/whatIf", undefined, (params) => failureAfter(snapshot(), designOf(params), params.lost));
+}
+
+/** The designs of a Markdown document, each by its title, or by its number where it has none. */
+function designsIn(workspace: Workspace, uri: string): ListedDesign[] {
+  return workspace.fencesIn(uri).map(({ file, content: span }, index) => ({
+    title: workspace.service.snapshot().design(file)?.root.heading?.title ?? `Design ${index + 1}`,
+    span,
+  }));
 }
 
 function handleHandbook(session: Session, on: Handle): void {

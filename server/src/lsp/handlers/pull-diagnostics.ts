@@ -17,7 +17,7 @@ import {
 } from "vscode-languageserver";
 import { documentSelector } from "../capabilities.js";
 import { answer, type Session } from "../session.js";
-import { reportOn, resultIdOf, type Part } from "./reports.js";
+import { emptyReport, reportOn, type Part, type Report } from "./reports.js";
 import { toldReports, type ToldReports } from "./stale-reports.js";
 
 /** The identifiers of the registrations, where a client takes two: what is known at once does not wait for what takes time. */
@@ -54,7 +54,7 @@ export function handlePulledDiagnostics(session: Session): void {
   diagnostics.on(
     answer<DocumentDiagnosticParams, DocumentDiagnosticReport, DiagnosticServerCancellationData>(
       session,
-      full([]),
+      full(emptyReport),
       (params, token) => reportOnDocument(session, told, params, token),
     ),
   );
@@ -75,7 +75,7 @@ export function handlePulledDiagnostics(session: Session): void {
         }
         // what is no longer there has no findings any more
         for (const uri of before.keys())
-          items.push({ ...full([]), uri: session.workspace.uris.outward(uri), version: null });
+          items.push({ ...full(emptyReport), uri: session.workspace.uris.outward(uri), version: null });
         return { items };
       },
     ),
@@ -107,10 +107,9 @@ function reportSince(
   part: Part,
   previousResultId: string | undefined,
 ): FullDocumentDiagnosticReport | UnchangedDocumentDiagnosticReport {
-  const { items, resultId } = reportOn(session, uri, part);
-  return resultId === previousResultId
-    ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
-    : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+  const report = reportOn(session, uri, part);
+  const { resultId } = report;
+  return resultId === previousResultId ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId } : full(report);
 }
 
 /** Reports on the files that the document imports and that are not open: open ones are asked for by themselves. */
@@ -119,7 +118,7 @@ function relatedReports(session: Session, uri: string): Record<string, FullDocum
   const design = workspace.service.snapshot().design(workspace.designIn(uri) ?? "");
   const others = (design?.files ?? []).slice(1).map((file) => workspace.uris.outward(file.uri));
   const closed = others.filter((other) => workspace.document(other) === undefined);
-  return Object.fromEntries(closed.map((other) => [other, full(reportOn(session, other, "all").items)]));
+  return Object.fromEntries(closed.map((other) => [other, full(reportOn(session, other, "all"))]));
 }
 
 function partOf(identifier: string | undefined): Part {
@@ -127,8 +126,8 @@ function partOf(identifier: string | undefined): Part {
   return identifier === identifiers.review ? "review" : "all";
 }
 
-function full(items: FullDocumentDiagnosticReport["items"]): FullDocumentDiagnosticReport {
-  return { kind: DocumentDiagnosticReportKind.Full, resultId: resultIdOf(items), items };
+function full({ items, resultId }: Report): FullDocumentDiagnosticReport {
+  return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
 }
 
 function overtaken(): ResponseError<unknown> {

@@ -1,10 +1,10 @@
+import equal from "fast-deep-equal";
 import type { Diagnostic, Position, Range } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Session } from "../session.js";
-import { reportOn, resultIdOf } from "./reports.js";
+import { reportOn } from "./reports.js";
 
 interface Sent {
-  readonly id: string;
   readonly text: string | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -21,10 +21,8 @@ export function pushDiagnostics(session: Session): PushedDiagnostics {
   const { workspace, connection } = session;
   const sent = new Map<string, Sent>();
   const send = (uri: string, diagnostics: Diagnostic[], text: string | undefined): void => {
-    const id = resultIdOf(diagnostics);
-    const before = sent.get(uri);
-    const isSame = before === undefined ? diagnostics.length === 0 : before.id === id;
-    sent.set(uri, { id, text, diagnostics });
+    const isSame = equal(sent.get(uri)?.diagnostics ?? [], diagnostics);
+    sent.set(uri, { text, diagnostics });
     const version = workspace.document(uri)?.version;
     if (!isSame) void connection.sendDiagnostics({ uri, diagnostics, ...(version !== undefined && { version }) });
   };

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "vscode-languageserver";
+import equal from "fast-deep-equal";
 import { diagnosticOf, diagnosticsOf } from "../../features/diagnostics.js";
 import type { Snapshot } from "../../snapshot.js";
 import { lineIndexOf } from "../../text/line-index.js";
@@ -13,21 +14,45 @@ export interface Report {
   readonly resultId: string;
 }
 
+/** What is said of a document of which nothing is said. */
+export const emptyReport: Report = { items: [], resultId: "nothing" };
+
 /** Reports by part and document, as long as nothing changes: clients ask again and again. */
 const remembered = new WeakMap<Snapshot, Map<string, Report>>();
 
+/** The last report by part and document: what says the same goes by the same id. */
+const latest = new WeakMap<Session, Map<string, Report>>();
+
 /** The diagnostics of a document; of Markdown, those of all its fences. */
 export function reportOn(session: Session, uri: string, part: Part): Report {
-  const snapshot = session.workspace.service.snapshot();
-  const reports = remembered.get(snapshot) ?? new Map<string, Report>();
-  remembered.set(snapshot, reports);
+  const reports = mapFor(remembered, session.workspace.service.snapshot());
   const key = `${part} ${uri}`;
   const known = reports.get(key);
   if (known !== undefined) return known;
-  const items = diagnosticsIn(session, uri, part);
-  const report = { items, resultId: resultIdOf(items) };
+  const report = reportLike(mapFor(latest, session).get(key), diagnosticsIn(session, uri, part));
   reports.set(key, report);
+  mapFor(latest, session).set(key, report);
   return report;
+}
+
+function reportLike(before: Report | undefined, items: Diagnostic[]): Report {
+  if (items.length === 0) return emptyReport;
+  return before !== undefined && equal(before.items, items) ? before : { items, resultId: newResultId() };
+}
+
+let ids = 0;
+const idPrefix = Date.now().toString(36);
+
+/** An id that no report has had before, one of an earlier server included. */
+function newResultId(): string {
+  ids += 1;
+  return `${idPrefix}-${String(ids)}`;
+}
+
+function mapFor<K extends object>(maps: WeakMap<K, Map<string, Report>>, key: K): Map<string, Report> {
+  const known = maps.get(key) ?? new Map<string, Report>();
+  maps.set(key, known);
+  return known;
 }
 
 function diagnosticsIn(session: Session, uri: string, part: Part): Diagnostic[] {
@@ -79,14 +104,4 @@ function configReport({ workspace }: Session, uri: string): Diagnostic[] {
 
 function isSyntax(code: Diagnostic["code"]): boolean {
   return typeof code === "string" && code.startsWith("syntax-");
-}
-
-/** An id that is the same for the same diagnostics (FNV-1a over their JSON, 32 bits, and its length). */
-export function resultIdOf(diagnostics: readonly Diagnostic[]): string {
-  const text = JSON.stringify(diagnostics);
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  return `${(hash >>> 0).toString(36)}-${text.length.toString(36)}`;
 }

@@ -37,7 +37,8 @@ export function statusReports(session: Session): StatusReports {
     settled() {
       if (session.client.options.notifications !== true) return;
       tellStatus();
-      tellDrawings();
+      // drawings need the whole design: what is said of the text goes first
+      setTimeout(tellDrawings);
     },
     scanning(now) {
       isScanning = now;
@@ -51,7 +52,7 @@ function countFindings({ workspace }: Session): Pick<StatusParams, "files" | "fi
   const findings = { error: 0, warning: 0, information: 0, hint: 0, accepted: 0 };
   const uris = [...snapshot.files.keys(), ...snapshot.settings.configs.keys()];
   for (const uri of uris) {
-    for (const { severity, accepted } of snapshot.findings(uri)) findings[accepted ? "accepted" : severity] += 1;
+    for (const { severity, accepted } of snapshot.remarks(uri)) findings[accepted ? "accepted" : severity] += 1;
   }
   return { files: snapshot.files.size, findings };
 }

@@ -4,6 +4,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import { LanguageService } from "../../service.js";
 import { configFileName } from "../../rules/config/config-file.js";
 import { lintelFences } from "../../text/markdown-fences.js";
+import type { Span } from "../../text/span.js";
 import type { FileAccess } from "./file-access.js";
 import { findFiles } from "./find-files.js";
 import { IgnoredPaths } from "./ignored.js";
@@ -74,9 +75,21 @@ export class Workspace {
     return this.service.snapshot().files.has(own) ? [own] : [];
   }
 
-  /** The one design of a document: itself, or of Markdown that has several the first. */
-  designIn(uri: string): string | undefined {
-    return this.filesIn(uri)[0];
+  /** One design of a document: itself, or of Markdown that of a fence by its number from 0. */
+  designIn(uri: string, fence = 0): string | undefined {
+    const files = this.filesIn(uri);
+    return files[this.#isMarkdown(uri) ? fence : 0];
+  }
+
+  /** The fences of an open Markdown document in order, each with its file; none for other documents. */
+  fencesIn(uri: string): readonly { readonly file: string; readonly content: Span }[] {
+    const open = this.#open.get(this.uris.inward(uri));
+    if (open?.type !== "markdown") return [];
+    const fences = lintelFences(open.document.getText());
+    return open.files.flatMap((file, index) => {
+      const content = fences[index]?.content;
+      return content === undefined ? [] : { file, content };
+    });
   }
 
   /** The nearest `lintel.json` that holds for a file of the workspace, or the one that would hold for all of its folder. */
@@ -94,13 +107,13 @@ export class Workspace {
 
   /** The service's file at a position: of Markdown the fence that it stands in. */
   fileAt(uri: string, position: Position): string | undefined {
-    const open = this.#open.get(this.uris.inward(uri));
-    if (open?.type !== "markdown") return this.filesIn(uri)[0];
-    const offset = open.document.offsetAt(position);
-    const index = lintelFences(open.document.getText()).findIndex(
-      ({ content }) => content.start <= offset && offset <= content.end,
-    );
-    return index < 0 ? undefined : open.files[index];
+    if (!this.#isMarkdown(uri)) return this.filesIn(uri)[0];
+    const offset = this.document(uri)?.offsetAt(position) ?? 0;
+    return this.fencesIn(uri).find(({ content }) => content.start <= offset && offset <= content.end)?.file;
+  }
+
+  #isMarkdown(uri: string): boolean {
+    return this.#open.get(this.uris.inward(uri))?.type === "markdown";
   }
 
   /** Every document that something may be said of, in the service's spelling: files of the workspace, and what is open. */
@@ -139,11 +152,7 @@ export class Workspace {
     const gone = new Set(removed.map((uri) => this.uris.inward(uri)));
     const kept = this.folders.filter((uri) => !gone.has(uri));
     this.#roots.setFolders([...new Set([...kept, ...added.map((uri) => this.uris.inward(uri))])]);
-    // whether an import leads out of the workspace is decided when a file is taken
-    for (const [own, { document, type }] of this.#open) {
-      if (type === "design") this.service.removeFile(own);
-      this.#setText(own, type, document.getText());
-    }
+    this.service.workspaceChanged();
     this.#settle();
   }
 
