@@ -24,6 +24,26 @@ const change: fc.Arbitrary<TextDocumentContentChangeEvent> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ text: anyText }) },
 );
 
+/** A change of a text as an editor sends it: a range of it, which may begin inside of a line break or a pair of surrogates, or all of it. */
+export type Change = TextDocumentContentChangeEvent;
+
+const near = fc.record({ line: fc.nat({ max: 30 }), character: fc.nat({ max: 40 }) });
+const torn = fc.constantFrom("\r", "\n", "\r\n", "\ud83d", "\ude00", "\u{1f600}", "\u2028", "```", "> ");
+const orderedRange: fc.Arbitrary<Range> = fc
+  .tuple(near, near)
+  .map(([a, b]) =>
+    a.line < b.line || (a.line === b.line && a.character <= b.character) ? { start: a, end: b } : { start: b, end: a },
+  );
+
+/** What one notification brings. */
+export const changes: fc.Arbitrary<readonly Change[]> = fc.array(
+  fc.oneof(
+    { weight: 8, arbitrary: fc.record({ range: orderedRange, text: fc.oneof(torn, fragment) }) },
+    { weight: 1, arbitrary: fc.record({ text: anyText }) },
+  ),
+  { minLength: 1, maxLength: 4 },
+);
+
 /** URIs that mean the document at hand, no document, or nothing. */
 const otherUri = fc.constantFrom(
   "file:///nowhere/else.lintel",
@@ -80,7 +100,7 @@ const documents: fc.Arbitrary<Act> = fc.oneof(
   fc.constantFrom<Act>((wire, uri) => wire.close(uri)),
 );
 
-/** Requests that no server could answer; refusing them is an answer. */
+/** Requests that no server could answer; refusing them is an answer, and so is to say in the log why there is none. */
 const nonsense: fc.Arbitrary<Act> = fc
   .tuple(
     fc.constantFrom(
@@ -94,11 +114,10 @@ const nonsense: fc.Arbitrary<Act> = fc
       query: null,
     }),
   )
-  .map(
-    ([method, params]) =>
-      (wire) =>
-        wire.request(method, params),
-  );
+  .map(([method, params]) => async (wire) => {
+    const said = wire.log.length;
+    await wire.request(method, params).finally(() => wire.log.splice(said));
+  });
 
 /** Anything that a client does; an act may be refused. */
 export const acts: fc.Arbitrary<Act> = fc.oneof(
