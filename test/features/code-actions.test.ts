@@ -147,6 +147,13 @@ describe("code actions", () => {
       );
     });
 
+    it("declares it before what names it, wherever the selection begins", () => {
+      const files = { "a.lintel": 'im|port { x } from "./b.lintel"\n\nx -> jobs|\n', "b.lintel": "service x\n" };
+      const scene = sceneOf(files);
+      const after = textAfter(scene, actionIn(scene, 'Declare "jobs" as a service'));
+      assert.equal(after, 'import { x } from "./b.lintel"\n\nservice jobs\n\nx -> jobs\n');
+    });
+
     it("imports it from a file that has it, into the import that is there", () => {
       const files = { "b.lintel": "service x\nservice y" };
       const fresh = sceneOf({ "a.lintel": "service a\na -> x|", ...files });

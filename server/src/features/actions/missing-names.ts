@@ -7,7 +7,7 @@ import { withArticle } from "../../text/words.js";
 import { relativePath } from "../../text/relative-path.js";
 import { diagnosticOf } from "../diagnostics.js";
 import { lspChanges } from "../locations.js";
-import { chunkAt, wordAt } from "../words/word-at.js";
+import { wordAt, type PlacedWord } from "../words/word-at.js";
 import type { EndpointWord, Word } from "../words/word.js";
 import { importEdit } from "./import-edit.js";
 import type { ActionQuestion } from "./question.js";
@@ -31,7 +31,7 @@ export function missingNameActions(question: ActionQuestion, finding: Finding): 
     return action(`Import "${word.name}" from "${path}"`, [importEdit(question, path, [word.name])], true);
   });
   const kinds = likelyKinds(word).map((kind) =>
-    action(`Declare "${word.name}" as ${withArticle(kind)}`, [declaration(question, `${kind} ${word.name}`)]),
+    action(`Declare "${word.name}" as ${withArticle(kind)}`, [declaration(question, found, `${kind} ${word.name}`)]),
   );
   return [...imports, ...kinds];
 }
@@ -61,10 +61,9 @@ function endIndex({ link, span }: EndpointWord): number {
 }
 
 /** Before the declaration that names it, on a line of its own. */
-function declaration({ uri, syntax, span }: ActionQuestion, text: string): FileEdit {
-  const chunk = chunkAt(syntax, span.start);
-  const entry = chunk?.chunk.entries.find((one) => chunk.start + one.span.end >= span.start) ?? chunk?.chunk.entries[0];
-  const at = (chunk?.start ?? 0) + (entry?.span.start ?? 0);
+function declaration({ uri, syntax }: ActionQuestion, { word, chunk }: PlacedWord, text: string): FileEdit {
+  const entry = chunk.chunk.entries.find(({ span }) => span.end >= word.span.end);
+  const at = chunk.start + (entry?.span.start ?? 0);
   const newline = newlineOf(syntax.text);
   return { uri, span: { start: at, end: at }, text: `${text}${newline}${newline}` };
 }
