@@ -30,7 +30,14 @@ async function reviewOf(design: string): Promise<string> {
       done();
     },
   });
-  const io = { stdin: Readable.from([design]), stdout, stderr: process.stderr, cwd: projectDir, env: {} };
+  const io = {
+    stdin: Readable.from([design]),
+    stdout,
+    stderr: process.stderr,
+    cwd: projectDir,
+    env: {},
+    elapsed: () => 0,
+  };
   await main(["check", "--stdin", "--stdin-filename", "orders.lintel"], { ...io, today: "2027-01-15" });
   return printed.join("");
 }

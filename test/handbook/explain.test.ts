@@ -22,6 +22,7 @@ describe("what a reader's words lead to", () => {
       ["Service", "kind:service"],
       ["->", "kind:->"],
       ["retry.attempts", "key:retry.attempts"],
+      ["attempts", "key:retry.attempts"],
       ["store/failover", "key:store/failover"],
       ["push", "topic:push"],
       ["ms", "unit:ms"],
@@ -49,6 +50,7 @@ describe("what a reader's words lead to", () => {
 
   it("is what is spelled alike, then what a search finds", () => {
     assert.equal(found("servise"), "? service");
+    assert.equal(found("nnoe"), "? none");
     assert.equal(found("takes over"), "? topic:failover failover store/failover");
     assert.equal(found("zzzzzzzz"), "? ");
     assert.equal(found(""), "? ");

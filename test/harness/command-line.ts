@@ -14,11 +14,15 @@ export interface CommandResult {
 /** How to call it. */
 export interface CommandOptions {
   readonly cwd: string;
-  readonly stdin?: string;
+  readonly stdin?: string | Uint8Array;
   readonly env?: Readonly<Record<string, string>>;
   /** `terminal`: standard output says that it is one, 100 columns wide. */
   readonly output?: "terminal" | "pipe";
   readonly today?: string;
+  /** `terminal`: standard error says that it is one. */
+  readonly errors?: "terminal" | "pipe";
+  /** Milliseconds that pass whenever the command looks at the clock; none where it is left out. */
+  readonly tick?: number;
 }
 
 class Collected extends Writable {
@@ -26,7 +30,7 @@ class Collected extends Writable {
   readonly isTTY: boolean;
   readonly columns = 100;
 
-  constructor(output: CommandOptions["output"]) {
+  constructor(output: "terminal" | "pipe") {
     super();
     this.isTTY = output === "terminal";
   }
@@ -40,15 +44,23 @@ class Collected extends Writable {
 /** Runs `lintel` with these arguments, within this process. */
 export async function lintel(args: readonly string[], options: CommandOptions): Promise<CommandResult> {
   const { cwd, stdin = "", env = {}, output = "pipe", today = "2027-01-15" } = options;
-  const [stdout, stderr] = [new Collected(output), new Collected("pipe")];
-  const code = await main(args, { stdin: Readable.from([stdin]), stdout, stderr, cwd, env, today });
+  const { errors = "pipe", tick = 0 } = options;
+  const [stdout, stderr] = [new Collected(output), new Collected(errors)];
+  let now = 0;
+  const elapsed = () => (now += tick);
+  const code = await main(args, { stdin: Readable.from([stdin]), stdout, stderr, cwd, env, today, elapsed });
   return { code, stdout: stdout.text, stderr: stderr.text };
 }
+
+const folders: string[] = [];
+process.once("exit", () => {
+  for (const dir of folders) rmSync(dir, { recursive: true, force: true });
+});
 
 /** A new folder with these files, by path; it goes when the process ends. */
 export function folderWith(files: Readonly<Record<string, string>>): string {
   const dir = realpathSync(mkdtempSync(path.join(tmpdir(), "lintel-cli-")));
-  process.once("exit", () => rmSync(dir, { recursive: true, force: true }));
+  folders.push(dir);
   for (const [name, text] of Object.entries(files)) {
     const file = path.join(dir, name);
     mkdirSync(path.dirname(file), { recursive: true });

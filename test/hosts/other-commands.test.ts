@@ -28,9 +28,29 @@ describe("lintel draw", () => {
     assert.match((await lintel(["draw", "doc.md"], { cwd })).stdout, /only/);
   });
 
-  it("draws into Markdown", async () => {
-    const { stdout } = await lintel(["draw", "a.lintel", "--format", "markdown"], { cwd });
-    assert.match(stdout, /^# Shop\n\n```mermaid\nflowchart [\s\S]*\n```\n$/);
+  const views = [
+    ["design", "# Shop", /^flowchart [^]*orders[^]*db/],
+    ["group:Back", "# Back", /^flowchart [^]*db/],
+    ["element:orders", "# orders", /^flowchart [^]*orders/],
+    ["flow:order", "# order", /^sequenceDiagram\n[^]*orders/],
+  ] as const;
+  for (const [view, heading, drawing] of views) {
+    it(`draws the view ${view} as Mermaid's text, and into Markdown`, async () => {
+      const mermaid = await lintel(["draw", "a.lintel", "--view", view], { cwd });
+      assert.equal(mermaid.code, 0);
+      assert.match(mermaid.stdout, drawing);
+      const { stdout } = await lintel(["draw", "a.lintel", "--view", view, "--format", "markdown"], { cwd });
+      const [title, , fence, ...rest] = stdout.split("\n");
+      assert.match(title ?? "", new RegExp(`^${heading}`));
+      assert.equal(fence, "```mermaid");
+      assert.equal(rest.join("\n"), `${mermaid.stdout}\`\`\`\n`);
+    });
+  }
+
+  it("draws standard input", async () => {
+    const { code, stdout } = await lintel(["draw", "-"], { cwd, stdin: design });
+    assert.equal(code, 0);
+    assert.equal(stdout, (await lintel(["draw", "a.lintel"], { cwd })).stdout);
   });
 
   it("says what it can't draw", async () => {
@@ -38,6 +58,7 @@ describe("lintel draw", () => {
       [[], /takes one design/],
       [["a.lintel", "b.lintel"], /takes one design/],
       [["gone.lintel"], /no file or folder "gone.lintel"/],
+      [["."], /^lintel: "lintel draw" takes one design; "\." is a folder\.\n$/],
       [["empty.md"], /no design in "empty.md"/],
       [["a.lintel", "--view", "flow:ordr"], /no view "flow:ordr". Did you mean "flow:order"\?/],
       [["a.lintel", "--view", "x"], /There are design, /],
@@ -79,12 +100,20 @@ describe("lintel report", () => {
     assert.match(written, /^# Design review\n[\s\S]*^## A$[\s\S]*^## B$/m);
   });
 
+  it("is of standard input", async () => {
+    const { code, stdout } = await lintel(["report", "-"], { cwd: folderWith({}), stdin: design });
+    assert.equal(code, 0);
+    assert.match(stdout, /^# Design review: Shop\n/);
+  });
+
   it("says what it can't report on", async () => {
     const cwd = folderWith({ "a.md": "# Nothing\n" });
     for (const args of [[], ["."], ["gone.lintel"], ["a.md", "--format", "html"]]) {
       const { code, stdout } = await lintel(["report", ...args], { cwd });
       assert.deepEqual([code, stdout], [2, ""], args.join(" "));
     }
+    const { stderr } = await lintel(["report", ".", "--format", "html"], { cwd });
+    assert.equal(stderr, 'lintel: --format takes markdown; "html" is none of them.\n');
   });
 });
 
@@ -96,6 +125,28 @@ describe("lintel explain", () => {
     assert.equal(page.code, 0);
     assert.match(page.stdout, /What it finds/);
     assert.match((await lintel(["explain", "index"], { cwd: "/" })).stdout, /unbounded-retry/);
+  });
+
+  it("shows the page of a rule, a kind, a property, a value, a unit and a topic; and of what is misspelled the nearest", async () => {
+    for (const [name, misspelled] of [
+      ["unbounded-retry", "unbounded-rety"],
+      ["service", "serivce"],
+      ["replicas", "repliacs"],
+      ["retry.attempts", "retry.atempts"],
+      ["exponential", "exponentail"],
+      ["idempotency", "idempotncy"],
+      ["caching", "cachng"],
+    ] as const) {
+      const page = await lintel(["explain", name], { cwd: "/" });
+      assert.deepEqual([page.code, page.stderr], [0, ""], name);
+      assert.ok(page.stdout.split("\n").length > 4, name);
+      const { code, stderr } = await lintel(["explain", misspelled], { cwd: "/" });
+      assert.equal(code, 2);
+      assert.match(stderr, new RegExp(`no page "${misspelled}"\\. Did you mean ${name.replace(".", "\\.")}[,?]`));
+    }
+    assert.equal((await lintel(["explain", "ms"], { cwd: "/" })).code, 0);
+    for (const name of ["__proto__", "constructor", "toString"])
+      assert.equal((await lintel(["explain", name], { cwd: "/" })).code, 2, name);
   });
 
   it("says what it does not know", async () => {
@@ -150,6 +201,12 @@ describe("lintel format", () => {
     const cwd = folderWith({});
     assert.equal((await lintel(["format", "--stdin"], { cwd, stdin: untidy })).stdout, tidy);
     assert.equal((await lintel(["format", "-", "--check"], { cwd, stdin: untidy })).code, 1);
+    const both = await lintel(["format", "a.lintel", "--stdin"], { cwd, stdin: untidy });
+    assert.deepEqual(both, {
+      code: 2,
+      stdout: "",
+      stderr: "lintel: Standard input is formatted alone, without other paths.\n",
+    });
   });
 
   it("complains of what is not there", async () => {

@@ -30,6 +30,14 @@ describe("finding the designs of a folder", () => {
     assert.deepEqual(entered.sort(), ["file:///work", "file:///work/src", "file:///work/src/keep"]);
   });
 
+  it("takes back in what a file further in takes back, by upper and lower case", async () => {
+    const access = files(["a.gen.lintel", "keep/a.gen.lintel", "keep/b.gen.lintel", "Out/c.lintel"], {
+      ".gitignore": "*.gen.lintel\nout/\n",
+      "keep/.gitignore": "!a.gen.lintel\n",
+    });
+    assert.deepEqual((await find(access)).uris, ["file:///work/Out/c.lintel", "file:///work/keep/a.gen.lintel"]);
+  });
+
   it("ends when it is cancelled", async () => {
     const source = new CancellationTokenSource();
     source.cancel();

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -43,6 +43,59 @@ describe("The wire: workspaces", () => {
       `import { books } from "./books.lintel"\n${importing}web -> books { timeout: 1s }\n`,
     );
     assert.deepEqual(await names(wire, uriOf("a/shop.lintel")), ["name-import-path"]);
+    await wire.stop();
+  });
+
+  it("end where links lead out of them: nothing of what is there is read", async () => {
+    const [inside, outside] = ["links/in", "links/out"].map((name) => path.join(folder, name));
+    assert.ok(inside !== undefined && outside !== undefined);
+    mkdirSync(path.join(inside, "lib"), { recursive: true });
+    mkdirSync(outside);
+    writeFileSync(path.join(outside, "secret.lintel"), "hunter2 is { the word\n");
+    writeFileSync(path.join(inside, "lib/ledger.lintel"), "store ledger { managed: regional }\n");
+    symlinkSync(path.join(outside, "secret.lintel"), path.join(inside, "link.lintel"));
+    symlinkSync(path.join(inside, "lib/ledger.lintel"), path.join(inside, "near.lintel"));
+    symlinkSync(outside, path.join(inside, "folder"));
+    symlinkSync(inside, path.join(folder, "links/way"));
+    const importing = [
+      'import { x } from "./link.lintel"',
+      'import { y } from "./folder/secret.lintel"',
+      'import { ledger } from "./near.lintel"',
+      "client web",
+      "web -> ledger { timeout: 1s }\n",
+    ];
+    writeFileSync(path.join(inside, "shop.lintel"), importing.join("\n"));
+    for (const root of [inside, path.join(folder, "links/way")]) {
+      const wire = await Wire.start({ folders: [root], capabilities: modernEditor });
+      await wire.refreshed(1);
+      const found = await names(wire, pathToFileURL(path.join(root, "shop.lintel")).href);
+      assert.deepEqual(found, ["name-missing-file", "name-missing-file"]);
+      const all = await wire.request("workspace/diagnostic", { previousResultIds: [] });
+      assert.doesNotMatch(JSON.stringify(all), /hunter2/);
+      await wire.stop();
+    }
+  });
+
+  it("are where links of a text lead, and to the web", async () => {
+    const wire = await Wire.start({ folders: [path.join(folder, "a")], capabilities: modernEditor });
+    const uri = uriOf("a/linked.lintel");
+    const docs = [
+      "./notes.md",
+      "../../etc/passwd",
+      "../b/x.md",
+      "https://example.org",
+      "command:x",
+      "file:///etc/passwd",
+    ];
+    await wire.open(
+      uri,
+      `import { x } from "../b/ledger.lintel"\nimport { y } from "./books.lintel"\nservice s { docs: ${JSON.stringify(docs)} }\n`,
+    );
+    const links = await wire.request<{ target: string }[]>("textDocument/documentLink", { textDocument: { uri } });
+    assert.deepEqual(
+      links.map(({ target }) => target),
+      [uriOf("a/books.lintel"), uriOf("a/notes.md"), "https://example.org"],
+    );
     await wire.stop();
   });
 

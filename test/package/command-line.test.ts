@@ -73,6 +73,42 @@ describe("The command line's package", function () {
     assert.equal(run("--version").stdout, `${version}\n`);
   });
 
+  describe("as a hook before a commit, as docs/ci.md has it", () => {
+    const git = (...args: string[]) => {
+      const identity = ["-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false"];
+      return spawnSync("git", [...identity, ...args], { cwd: home, encoding: "utf8" });
+    };
+    const commit = (files: Readonly<Record<string, string>>) => {
+      for (const [name, text] of Object.entries(files)) writeFileSync(path.join(home, name), text);
+      git("add", "--", ...Object.keys(files));
+      return git("commit", "--quiet", "--message", "Try");
+    };
+    const faulty = "service a {}\nservice b {}\na -> b { idempotency: key  retry: unlimited }\n";
+    const sound = "external a {}\n";
+
+    before(() => {
+      const [, hook = ""] =
+        /^```sh\n(#!\/bin\/sh\n.*?)^```/ms.exec(readFileSync(inProject("docs/ci.md"), "utf8")) ?? [];
+      assert.notEqual(hook, "");
+      git("init", "--quiet");
+      writeFileSync(path.join(home, ".git/hooks/pre-commit"), hook, { mode: 0o755 });
+    });
+
+    it("lets pass what has no error, whatever its file is called, and what is no design", () => {
+      for (const files of [{ "notes.txt": "x" }, { "sound.lintel": sound, "-- so und.lintel": sound }]) {
+        const { status, stderr } = commit(files);
+        assert.equal(status, 0, stderr);
+      }
+    });
+
+    it("holds up a commit with an error, and says which", () => {
+      const { status, stdout, stderr } = commit({ "-f aulty.lintel": faulty });
+      assert.notEqual(status, 0);
+      assert.match(stdout + stderr, /^-f aulty\.lintel$[^]*unbounded-retry/m);
+      assert.doesNotMatch(git("log", "--name-only").stdout, /aulty/);
+    });
+  });
+
   it("serves an editor", async () => {
     const server = spawn(process.execPath, [command, "lsp", "--stdio"], { cwd: home });
     const initialize = { processId: null, rootUri: null, capabilities: {} };

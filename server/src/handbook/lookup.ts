@@ -13,14 +13,14 @@ export type Lookup =
   { readonly page: Page; readonly others: readonly PageId[] } | { readonly suggestions: readonly string[] };
 
 /**
- * Finds the page that a reader asks for: by its id (`topic:caching`), by the name of a rule, kind, key (`retry.attempts`), topic, value
+ * Finds the page that a reader asks for: by its id (`topic:caching`), by the name of a rule, kind, key (`retry.attempts`, or `attempts`), topic, value
  * (`failover: hot`, `exponential`) or unit, by the title of a topic, or by a tag or section of the source that one topic alone has.
  */
 export function lookUp(handbook: Handbook, words: string): Lookup {
   const asked = words.trim();
   const exact = pageOf(handbook, asked);
   if (exact) return { page: exact, others: [] };
-  for (const find of [idsByName, idsByValue, idsByTitle, idsByTag]) {
+  for (const find of [idsByName, idsByNestedKey, idsByValue, idsByTitle, idsByTag]) {
     const [first, ...others] = find(handbook, asked);
     const isOne = first !== undefined && (find === idsByName || others.length === 0);
     const page = isOne ? pageOf(handbook, first) : undefined;
@@ -42,6 +42,12 @@ function idsByName(handbook: Handbook, name: string): readonly PageId[] {
   const lower = precedence.map((kind): PageId => `${kind}:${name.toLowerCase()}`);
   const found = ids.filter((id) => hasPage(handbook, id));
   return found.length > 0 ? found : lower.filter((id) => hasPage(handbook, id));
+}
+
+/** `attempts` for `retry.attempts`. */
+function idsByNestedKey(handbook: Handbook, asked: string): readonly PageId[] {
+  const names = Object.keys(handbook.keys).filter((name) => name.endsWith(`.${asked}`));
+  return names.map((name): PageId => `key:${name}`);
 }
 
 /** `failover: hot` and `failover.hot` for `failover.mode.hot`; a word alone where keys know it. */
@@ -75,7 +81,8 @@ function plain(text: string): string {
 
 function nearNames(handbook: Handbook, asked: string): readonly string[] {
   const names = pageIds(handbook).map((id) => nameOf(handbook, id));
-  const near = nearest(asked, names);
+  const words = Object.keys(handbook.values).map((name) => name.slice(name.lastIndexOf(".") + 1));
+  const near = nearest(asked, [...names, ...words]);
   const found = searchHandbook(handbook, asked, suggested).map(({ id }) => nameOf(handbook, id));
   return [...new Set([...(near === undefined ? [] : [near]), ...found])].slice(0, suggested);
 }

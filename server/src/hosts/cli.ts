@@ -14,6 +14,7 @@ const running = main(process.argv.slice(2), {
   cwd: process.cwd(),
   env: process.env,
   today: new Date().toISOString().slice(0, 10),
+  elapsed: () => performance.now(),
 });
 void running.then((code) => {
   process.exitCode ??= code;

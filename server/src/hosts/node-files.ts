@@ -2,14 +2,14 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { URI } from "vscode-uri";
 import type { FileAccess } from "../lsp/workspace/file-access.js";
-
-/** Nobody writes a design as large as this: what is larger is left alone. */
-const largestFile = 16 * 1024 * 1024;
+import { largestFile } from "./largest-file.js";
+import { isInFolder, realPath } from "./paths.js";
 
 /** The disk, for `file:` URIs. */
 export const filesOnDisk: FileAccess = {
-  async readFile(uri) {
+  async readFile(uri, within) {
     const file = URI.parse(uri).fsPath;
+    if (within !== undefined && leadsOut(file, within)) return undefined;
     try {
       return (await stat(file)).size > largestFile ? undefined : await readFile(file, "utf8");
     } catch {
@@ -34,6 +34,14 @@ export const filesOnDisk: FileAccess = {
     }
   },
 };
+
+/** Whether links on the way to a file lead out of all folders. */
+function leadsOut(file: string, folders: readonly string[]): boolean {
+  const real = realPath(file);
+  // nothing on the way is a link, as mostly
+  if (real === file) return false;
+  return !folders.some((folder) => isInFolder(real, realPath(URI.parse(folder).fsPath)));
+}
 
 async function isLinkToFile(file: string): Promise<boolean> {
   try {

@@ -19,8 +19,8 @@ export function junitReport({ files, findings }: ReviewResult): string {
 function suite(file: string, findings: readonly ReportedFinding[]): string {
   const failures = findings.filter(isFailure).length;
   const skipped = findings.filter(({ accepted }) => accepted !== null).length;
-  const counts = `tests="${Math.max(1, findings.length)}" failures="${failures}" errors="0" skipped="${skipped}"`;
-  const passing = `    <testcase classname="${escapeXml(file)}" name="no findings"/>`;
+  const counts = `tests="${Math.max(1, findings.length)}" failures="${failures}" errors="0" skipped="${skipped}" time="0"`;
+  const passing = `    <testcase classname="${escapeXml(file)}" name="no findings" time="0"/>`;
   const cases = findings.length === 0 ? [passing] : findings.map(testCase);
   return [`  <testsuite name="${escapeXml(file)}" ${counts}>`, ...cases, "  </testsuite>"].join("\n");
 }
@@ -29,7 +29,7 @@ function testCase(finding: ReportedFinding): string {
   const { file, rule, range } = finding;
   const name = `${rule} at ${range.start.line}:${range.start.column}`;
   return [
-    `    <testcase classname="${escapeXml(file)}" name="${escapeXml(name)}">`,
+    `    <testcase classname="${escapeXml(file)}" name="${escapeXml(name)}" file="${escapeXml(file)}" line="${range.start.line}" time="0">`,
     `      ${outcome(finding)}`,
     "    </testcase>",
   ].join("\n");

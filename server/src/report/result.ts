@@ -67,9 +67,26 @@ export function reviewResult(
   findings: readonly Finding[],
   documents: Documents,
 ): ReviewResult {
-  const reported = findings.map((finding) => reportedFinding(finding, documents)).sort(compareReported);
+  const remembered = rememberFiles(documents);
+  const reported = findings.map((finding) => reportedFinding(finding, remembered)).sort(compareReported);
   const files = [...new Set(uris.map((uri) => documents.pathOf(uri)))].sort(compareTexts);
   return { version: 1, files, findings: reported, summary: summaryOf(reported) };
+}
+
+/** Asks for each file once: many places lie in few of them. */
+function rememberFiles(documents: Documents): Documents {
+  const paths = new Map<string, string>();
+  const lines = new Map<string, LineIndex>();
+  return {
+    pathOf: (uri) => getOrMake(paths, uri, () => documents.pathOf(uri)),
+    linesOf: (uri) => getOrMake(lines, uri, () => documents.linesOf(uri)),
+  };
+}
+
+function getOrMake<V>(map: Map<string, V>, key: string, make: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) map.set(key, (value = make()));
+  return value;
 }
 
 /** Counts by severity; accepted findings count as such alone. */

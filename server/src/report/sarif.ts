@@ -59,7 +59,7 @@ function ruleDescriptor(id: string, help: RuleHelp | undefined): object {
     fullDescription: { text: summary },
     defaultConfiguration: { level: levels[help?.severity ?? "error"] },
     help: { text: summary, ...(help?.markdown !== undefined && { markdown: help.markdown }) },
-    properties: { tags: help?.tags ?? ["language"] },
+    properties: { tags: [...new Set(help?.tags ?? ["language"])] },
   };
 }
 
@@ -69,13 +69,13 @@ function resultOf(finding: ReportedFinding, ruleIndex: number, fingerprint: stri
     ruleId: rule,
     ruleIndex,
     level: levels[severity],
-    message: { text: message },
+    message: messageOf(message),
     locations: [{ physicalLocation: physicalLocation(finding) }],
     ...(related.length > 0 && {
       relatedLocations: related.map((one, id) => ({
         id,
         physicalLocation: physicalLocation(one),
-        message: { text: one.message },
+        message: messageOf(one.message),
       })),
     }),
     partialFingerprints: { primaryLocationLineHash: fingerprint },
@@ -97,7 +97,7 @@ function resultOf(finding: ReportedFinding, ruleIndex: number, fingerprint: stri
 function fixOf({ title, edits }: ReportedFinding["fixes"][number]): object {
   const files = [...new Set(edits.map(({ file }) => file))];
   return {
-    description: { text: title },
+    description: messageOf(title),
     artifactChanges: files.map((file) => ({
       artifactLocation: artifactLocation(file),
       replacements: edits
@@ -105,6 +105,15 @@ function fixOf({ title, edits }: ReportedFinding["fixes"][number]): object {
         .map(({ range, text }) => ({ deletedRegion: region(range), insertedContent: { text } })),
     })),
   };
+}
+
+/**
+ * A text as a plain text message: braces are doubled, for those with a number between them are placeholders (section 3.11.5), and where there would be an
+ * embedded link, its brackets are escaped (3.11.6).
+ */
+function messageOf(text: string): object {
+  const braced = text.replace(/[{}]/g, "$&$&");
+  return { text: braced.includes("](") ? braced.replace(/[[\]\\]/g, "\\$&") : braced };
 }
 
 function physicalLocation({ file, range }: ReportedPlace): object {

@@ -8,6 +8,7 @@ export type ReportFormat = (typeof reportFormats)[number];
 
 /** What `lintel check` is asked to do. */
 export interface CheckOptions {
+  /** `-` among them is standard input. */
   readonly paths: readonly string[];
   readonly format: ReportFormat;
   readonly output?: string;
@@ -17,11 +18,9 @@ export interface CheckOptions {
   readonly minSeverity: Severity;
   /** `apply`: the fixes that need no choice are written into the files. */
   readonly fixes: "offer" | "apply";
-  /** The name under which standard input is checked, where it is. */
+  /** The name under which standard input is checked, where it is and another is wanted than the usual one. */
   readonly stdinName?: string;
 }
-
-const defaultName = "stdin.lintel";
 
 /** Reads the arguments of `lintel check`. Throws a CallError for what makes no sense. */
 export function checkOptions(args: readonly string[]): CheckOptions {
@@ -36,18 +35,18 @@ export function checkOptions(args: readonly string[]): CheckOptions {
     "stdin-filename": { type: "string" },
   });
   const fromInput = values.stdin || positionals.includes("-");
-  const paths = positionals.filter((given) => given !== "-");
+  const paths = values.stdin ? [...positionals, "-"] : positionals;
   if (values["stdin-filename"] !== undefined && !fromInput) throw new CallError("--stdin-filename needs --stdin.");
   if (fromInput && values.fix) throw new CallError("--fix writes files; it can't fix standard input.");
   const max = values["max-warnings"];
   return {
-    paths: paths.length === 0 && !fromInput ? ["."] : paths,
+    paths: paths.length === 0 ? ["."] : paths,
     format: oneOf(reportFormats, values.format, "--format"),
     output: values.output,
     config: values.config,
     maxWarnings: max === undefined ? undefined : wholeNumber(max, "--max-warnings"),
     minSeverity: oneOf(severities, values["min-severity"], "--min-severity"),
     fixes: values.fix ? "apply" : "offer",
-    stdinName: fromInput ? (values["stdin-filename"] ?? defaultName) : undefined,
+    stdinName: values["stdin-filename"],
   };
 }

@@ -4,13 +4,14 @@ import { listViews, resolveView } from "../../drawing/views.js";
 import { nearest } from "../../text/nearest.js";
 import { oneOf, readArguments } from "./arguments.js";
 import { CallError } from "./call-error.js";
-import { findDesigns } from "./find-designs.js";
+import { designsAt } from "./designs-at.js";
+import { kindOf } from "./find-designs.js";
 import { complain, type ExitCode, type Io } from "./io.js";
 import { reviewAll } from "./review.js";
-import { CliWorkspace } from "./workspace.js";
+import type { CliWorkspace } from "./workspace.js";
 
 /** `lintel draw`: a view of a design as Mermaid text. */
-export function draw(args: readonly string[], io: Io): ExitCode {
+export async function draw(args: readonly string[], io: Io): Promise<ExitCode> {
   const { values, positionals } = readArguments(args, {
     view: { type: "string", default: "design" },
     format: { type: "string", default: "mermaid" },
@@ -18,7 +19,7 @@ export function draw(args: readonly string[], io: Io): ExitCode {
   const format = oneOf(["mermaid", "markdown"], values.format, "--format");
   const [given, ...others] = positionals;
   if (given === undefined || others.length > 0) throw new CallError(`"lintel draw" takes one design.`);
-  const workspace = designAt(given, io);
+  const workspace = await designAt(given, io);
   const [root] = workspace.checked;
   const review = root === undefined ? undefined : workspace.service.snapshot().review(root);
   if (review === undefined) throw new CallError(`There is no design in "${given}".`);
@@ -28,7 +29,7 @@ export function draw(args: readonly string[], io: Io): ExitCode {
       values.view,
       listViews(review).map(({ id }) => id),
     );
-  const { text, title } = drawView({ review, findings: reviewAll(workspace).findings }, view);
+  const { text, title } = drawView({ review, findings: reviewAll(workspace, io).findings }, view);
   io.stdout.write(
     format === "mermaid" ? `${text.trimEnd()}\n` : `# ${title}\n\n\`\`\`mermaid\n${text.trimEnd()}\n\`\`\`\n`,
   );
@@ -36,14 +37,12 @@ export function draw(args: readonly string[], io: Io): ExitCode {
 }
 
 /** Reads one design; complains of what else could not be read. */
-function designAt(given: string, io: Io): CliWorkspace {
-  const { problems } = findDesigns([given], io.cwd);
+async function designAt(given: string, io: Io): Promise<CliWorkspace> {
+  if (kindOf(path.resolve(io.cwd, given)) === "folder")
+    throw new CallError(`"lintel draw" takes one design; "${given}" is a folder.`);
+  const { workspace, problems } = await designsAt([given], io);
   const [problem] = problems;
   if (problem !== undefined) throw new CallError(problem);
-  const file = path.resolve(io.cwd, given);
-  const workspace = new CliWorkspace(io, [file]);
-  workspace.check(file);
-  workspace.readImports();
   for (const sentence of workspace.problems) complain(io, sentence);
   return workspace;
 }

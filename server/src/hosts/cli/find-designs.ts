@@ -1,6 +1,7 @@
 import { readdirSync, statSync, type Dirent } from "node:fs";
 import path from "node:path";
 import { ignoreFilesAbove, isIgnored, withIgnoreFile, type IgnoreFiles } from "./gitignore.js";
+import { realPath } from "../paths.js";
 
 /** What a call names: files to review, and what is wrong with the rest. */
 export interface FoundDesigns {
@@ -19,23 +20,40 @@ export function isMarkdown(file: string): boolean {
 }
 
 /**
- * The files that the paths name: a file as it is; of a folder every `.lintel` and Markdown file below it that Git does not ignore. Symbolic
- * links below a folder are not followed: what they lead to inside of it is found at its own place.
+ * The files that the paths name: a file as it is; of a folder every `.lintel` and Markdown file below it that Git does not ignore, and of one
+ * that Git ignores itself, every one below it that its own files do not ignore. Symbolic links below a folder are not followed: what they lead to
+ * inside of it is found at its own place. A file that several paths lead to is there once, by the first of them.
  */
 export function findDesigns(paths: readonly string[], cwd: string): FoundDesigns {
-  const files = new Set<string>();
+  /** By where they are in truth. */
+  const files = new Map<string, string>();
   const problems: string[] = [];
   for (const given of paths) {
     const full = path.resolve(cwd, given);
     const kind = kindOf(full);
-    if (kind === "file") files.add(full);
-    else if (kind === "folder") walk(full, ignoreFilesAbove(full), files, problems);
-    else problems.push(`There is no file or folder "${given}".`);
+    if (kind === undefined) {
+      problems.push(`There is no file or folder "${given}".`);
+      continue;
+    }
+    const real = realPath(full);
+    const found = kind === "file" ? [full] : filesBelow(full, problems);
+    for (const file of found) {
+      const place = path.join(real, path.relative(full, file));
+      if (!files.has(place)) files.set(place, file);
+    }
   }
-  return { files: [...files], problems };
+  return { files: [...files.values()], problems };
 }
 
-function kindOf(full: string): "file" | "folder" | undefined {
+function filesBelow(folder: string, problems: string[]): readonly string[] {
+  const above = ignoreFilesAbove(folder);
+  const files: string[] = [];
+  walk(folder, isIgnored(above, folder, "folder") ? [] : above, files, problems);
+  return files;
+}
+
+/** What stands at an absolute path; undefined for nothing. */
+export function kindOf(full: string): "file" | "folder" | undefined {
   try {
     return statSync(full).isDirectory() ? "folder" : "file";
   } catch {
@@ -43,13 +61,13 @@ function kindOf(full: string): "file" | "folder" | undefined {
   }
 }
 
-function walk(folder: string, above: IgnoreFiles, files: Set<string>, problems: string[]): void {
+function walk(folder: string, above: IgnoreFiles, files: string[], problems: string[]): void {
   const ignoring = withIgnoreFile(above, folder);
   for (const entry of entriesOf(folder, problems)) {
     const full = path.join(folder, entry.name);
     if (entry.isDirectory()) {
       if (!skipped.has(entry.name) && !isIgnored(ignoring, full, "folder")) walk(full, ignoring, files, problems);
-    } else if (entry.isFile() && isDesign(entry.name) && !isIgnored(ignoring, full, "file")) files.add(full);
+    } else if (entry.isFile() && isDesign(entry.name) && !isIgnored(ignoring, full, "file")) files.push(full);
   }
 }
 

@@ -5,6 +5,7 @@ import { allRules } from "../../rules/catalogue.generated.js";
 import { fixAll } from "../../rules/engine/fix-all.js";
 import { documentUri } from "../../text/markdown-fences.js";
 import { CallError } from "./call-error.js";
+import type { Io } from "./io.js";
 import { reasonOf } from "./output.js";
 import { reviewAll } from "./review.js";
 import { pathOf } from "./uris.js";
@@ -14,10 +15,10 @@ import type { CliWorkspace } from "./workspace.js";
 const rounds = 10;
 
 /** Applies the fixes that need no choice until none is left, and writes the files. Throws a CallError for one that can't be written. */
-export function fixFiles(workspace: CliWorkspace): void {
+export function fixFiles(workspace: CliWorkspace, io: Io): void {
   const changed = new Set<string>();
   for (let round = 0; round < rounds; round++) {
-    const edits = fixAll(reviewAll(workspace).findings, allRules);
+    const edits = fixAll(reviewAll(workspace, io).findings, allRules);
     if (edits.length === 0) break;
     for (const [uri, ofFile] of byDocument(edits)) {
       workspace.change(uri, applyEdits(workspace.texts.get(uri) ?? "", ofFile));

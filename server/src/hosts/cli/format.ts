@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { applyEdits } from "../../design/edits/apply.js";
 import { formatDocument } from "../../features/formatting.js";
 import { LanguageService } from "../../service.js";
@@ -7,8 +7,10 @@ import { printable } from "../../text/printable.js";
 import { readArguments } from "./arguments.js";
 import { CallError } from "./call-error.js";
 import { findDesigns, isMarkdown } from "./find-designs.js";
-import { complain, readInput, type ExitCode, type Io } from "./io.js";
+import { complain, inputName, readInput, type ExitCode, type Io } from "./io.js";
 import { reasonOf } from "./output.js";
+import { progressOn } from "./progress.js";
+import { readText, unreadable } from "./read-text.js";
 import { displayPath, uriOf } from "./uris.js";
 
 /** `lintel format`: puts designs into the common layout, or with `--check` says which are not. */
@@ -17,27 +19,36 @@ export async function format(args: readonly string[], io: Io): Promise<ExitCode>
     check: { type: "boolean", default: false },
     stdin: { type: "boolean", default: false },
   });
-  if (values.stdin || positionals.includes("-")) return formatInput(io, values.check ? "check" : "write");
+  if (values.stdin || positionals.includes("-")) {
+    if (positionals.some((given) => given !== "-"))
+      throw new CallError("Standard input is formatted alone, without other paths.");
+    return formatInput(io, values.check ? "check" : "write");
+  }
   const { files, problems } = findDesigns(positionals.length === 0 ? ["."] : positionals, io.cwd);
-  const unreadable: string[] = [];
+  const wrong = [...problems];
   let differing = 0;
-  for (const file of files) {
-    const text = readText(file);
-    if (text === undefined) unreadable.push(`The file ${displayPath(uriOf(file), io.cwd)} can't be read.`);
-    else if (formatted(file, text) !== text) {
+  const progress = progressOn(io, "Formatting");
+  for (const [index, file] of files.entries()) {
+    progress.report(index, files.length);
+    const shownPath = displayPath(uriOf(file), io.cwd);
+    const read = readText(file);
+    if ("reason" in read) wrong.push(unreadable(shownPath, read.reason));
+    else if (formatted(file, read.text) !== read.text) {
       differing += 1;
-      if (!values.check) write(file, formatted(file, text), io);
-      io.stdout.write(`${printable(displayPath(uriOf(file), io.cwd))}\n`);
+      if (!values.check) write(file, formatted(file, read.text), io);
+      progress.end();
+      io.stdout.write(`${printable(shownPath)}\n`);
     }
   }
-  for (const problem of [...problems, ...unreadable]) complain(io, problem);
-  if (problems.length + unreadable.length > 0) return 2;
+  progress.end();
+  for (const problem of wrong) complain(io, problem);
+  if (wrong.length > 0) return 2;
   return values.check && differing > 0 ? 1 : 0;
 }
 
 async function formatInput(io: Io, mode: "check" | "write"): Promise<ExitCode> {
   const text = await readInput(io);
-  const result = formatted("stdin.lintel", text);
+  const result = formatted(inputName, text);
   if (mode === "write") io.stdout.write(result);
   return mode === "check" && result !== text ? 1 : 0;
 }
@@ -55,14 +66,6 @@ function formatted(file: string, text: string): string {
     text,
     edits.map(({ range, newText }) => ({ uri, span: lines.spanOf(range), text: newText })),
   );
-}
-
-function readText(file: string): string | undefined {
-  try {
-    return readFileSync(file, "utf8");
-  } catch {
-    return undefined;
-  }
 }
 
 function write(file: string, text: string, { cwd }: Io): void {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import process from "node:process";
 import ignore, { type Ignore } from "ignore";
 
 /** The rules of one `.gitignore`, for the folder in which it lies. */
@@ -10,6 +11,9 @@ export interface IgnoreFile {
 
 /** Rules from the outermost folder in. */
 export type IgnoreFiles = readonly IgnoreFile[];
+
+/** As Git has it by default (`core.ignoreCase`): upper and lower case are one where the file system usually takes them for one. */
+const ignorecase = process.platform === "darwin" || process.platform === "win32";
 
 /** The rules of the folders above `folder`, up to the root of its repository; none outside of one. */
 export function ignoreFilesAbove(folder: string): IgnoreFiles {
@@ -26,7 +30,7 @@ export function ignoreFilesAbove(folder: string): IgnoreFiles {
 export function withIgnoreFile(files: IgnoreFiles, folder: string): IgnoreFiles {
   try {
     const text = readFileSync(path.join(folder, ".gitignore"), "utf8");
-    return [...files, { folder, rules: ignore().add(text) }];
+    return [...files, { folder, rules: ignore({ ignorecase }).add(text) }];
   } catch {
     return files;
   }

@@ -2,7 +2,7 @@ import type { ExitCode, Io } from "./io.js";
 
 const text = `lintel reviews system designs.
 
-  lintel check [PATH…]     review designs: files, or folders with all that is below them; "-" is standard input
+  lintel check [PATH…]     review designs: files, or folders with all that is below them
       --format FORMAT      pretty (default), json, sarif, junit, github, markdown
       --output FILE        write the report to a file
       --config FILE        use these settings instead of the lintel.json files
@@ -23,6 +23,7 @@ const text = `lintel reviews system designs.
   lintel help              this text
   lintel --version
 
+Without a PATH, the current folder; "-" is standard input. What Git ignores is left out, unless it is named. NO_COLOR and FORCE_COLOR are respected.
 Exit status: 0 no error and no more warnings than allowed; 1 findings; 2 the call, the settings or a file is wrong.
 `;
 

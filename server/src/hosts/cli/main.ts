@@ -10,21 +10,30 @@ type Command = (args: readonly string[], io: Io) => Promise<ExitCode> | ExitCode
 /** Commands that load nothing more. */
 const quickCommands: Readonly<Record<string, Command>> = { explain, lsp };
 
-/** The command of this name; undefined where there is none. */
-async function findCommand(name: string): Promise<Command | undefined> {
-  if (Object.hasOwn(quickCommands, name)) return quickCommands[name];
+/** The command of this name. Throws a CallError where there is none. */
+async function findCommand(name: string): Promise<Command> {
+  const quick = new Map(Object.entries(quickCommands)).get(name);
+  if (quick !== undefined) return quick;
   const { designCommands } = await import("./designs.js");
-  return Object.hasOwn(designCommands, name) ? designCommands[name as keyof typeof designCommands] : undefined;
+  const commands = new Map<string, Command>(Object.entries(designCommands));
+  const command = commands.get(name);
+  if (command !== undefined) return command;
+  const known = [...commands.keys(), ...Object.keys(quickCommands)].join(", ");
+  throw new CallError(`There is no command "${name}", but ${known}. See "lintel help".`);
+}
+
+function asksForHelp(name: string, args: readonly string[]): boolean {
+  const isHelp = (one: string) => one === "--help" || one === "-h";
+  const end = args.indexOf("--");
+  return name === "help" || isHelp(name) || args.slice(0, end < 0 ? undefined : end).some(isHelp);
 }
 
 /** Runs a command line. Never throws; what is wrong with the call goes to standard error. */
 export async function main([name, ...args]: readonly string[], io: Io): Promise<ExitCode> {
   try {
-    if (name === undefined || name === "help" || name === "--help" || name === "-h" || args.includes("--help"))
-      return help(io);
+    if (name === undefined || asksForHelp(name, args)) return help(io);
     if (name === "--version") return version(io);
     const command = await findCommand(name);
-    if (command === undefined) throw new CallError(`There is no command "${name}". See "lintel help".`);
     return await command(args, io);
   } catch (error) {
     if (isCallError(error)) complain(io, error.message);

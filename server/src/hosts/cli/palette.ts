@@ -11,9 +11,12 @@ const renditions = {
   green: [32, 39],
 } as const satisfies Record<keyof Palette, readonly [number, number]>;
 
-/** Colours for a terminal that wants them: not where `NO_COLOR` is set or output goes elsewhere. */
+/**
+ * Colours for a terminal that wants them, and where `FORCE_COLOR` asks for them though output goes elsewhere, such as to the log of a CI service;
+ * never where `NO_COLOR` is set.
+ */
 export function paletteFor({ stdout, env }: Io): Palette {
-  const wanted = stdout.isTTY === true && (env["NO_COLOR"] ?? "") === "" && env["TERM"] !== "dumb";
+  const wanted = (env["NO_COLOR"] ?? "") === "" && (isForced(env) ?? (stdout.isTTY === true && env["TERM"] !== "dumb"));
   const paint = (name: keyof Palette) => {
     const [begin, end] = renditions[name];
     return (text: string) => (wanted ? `\u001b[${begin}m${text}\u001b[${end}m` : text);
@@ -26,4 +29,9 @@ export function paletteFor({ stdout, env }: Io): Palette {
     blue: paint("blue"),
     green: paint("green"),
   };
+}
+
+/** What `FORCE_COLOR` asks for, as Node.js reads it; undefined where it is not set. */
+function isForced({ FORCE_COLOR }: Io["env"]): boolean | undefined {
+  return FORCE_COLOR === undefined ? undefined : FORCE_COLOR !== "0" && FORCE_COLOR !== "false";
 }

@@ -2,25 +2,21 @@ import { designReport } from "../../report/design-report.js";
 import { headDesigns } from "../../service/heads.js";
 import { oneOf, readArguments } from "./arguments.js";
 import { CallError } from "./call-error.js";
-import { findDesigns } from "./find-designs.js";
+import { designsAt } from "./designs-at.js";
 import { complain, type ExitCode, type Io } from "./io.js";
 import { writeResult } from "./output.js";
 import { resultOf, reviewAll } from "./review.js";
-import { CliWorkspace } from "./workspace.js";
 
 /** `lintel report`: a design review to be read and kept. It ends with 0 whatever was found; what could not be read is 2. */
-export function report(args: readonly string[], io: Io): ExitCode {
+export async function report(args: readonly string[], io: Io): Promise<ExitCode> {
   const { values, positionals } = readArguments(args, {
     format: { type: "string", default: "markdown" },
     output: { type: "string" },
   });
   oneOf(["markdown"], values.format, "--format");
   if (positionals.length === 0) throw new CallError(`"lintel report" takes designs or folders.`);
-  const { files, problems } = findDesigns(positionals, io.cwd);
-  const workspace = new CliWorkspace(io, files);
-  for (const file of files) workspace.check(file);
-  workspace.readImports();
-  const review = reviewAll(workspace);
+  const { workspace, problems } = await designsAt(positionals, io);
+  const review = reviewAll(workspace, io);
   const snapshot = workspace.service.snapshot();
   const designs = headDesigns(snapshot, [...workspace.checked]).flatMap((root) => {
     const ofDesign = snapshot.review(root);

@@ -2,6 +2,8 @@ import type { Finding } from "../../rules/finding.js";
 import { reviewResult, type ReviewResult } from "../../report/result.js";
 import { isAtLeast } from "../../rules/engine/severity.js";
 import type { Severity } from "../../design/model.js";
+import type { Io } from "./io.js";
+import { progressOn } from "./progress.js";
 import type { CliWorkspace } from "./workspace.js";
 import { documentUri } from "../../text/markdown-fences.js";
 
@@ -13,14 +15,31 @@ export interface CliReview {
   readonly configFindings: readonly Finding[];
 }
 
-export function reviewAll({ service, checked }: CliWorkspace): CliReview {
+/** Reads the files that are to be checked; says on a terminal how far it has come. */
+export function readDesigns(workspace: CliWorkspace, files: readonly string[], io: Io): void {
+  const progress = progressOn(io, "Reading");
+  for (const [index, file] of files.entries()) {
+    progress.report(index, files.length);
+    workspace.check(file);
+  }
+  progress.end();
+}
+
+/** Reviews all that is checked; says on a terminal how far it has come. */
+export function reviewAll({ service, checked }: CliWorkspace, io: Io): CliReview {
   const snapshot = service.snapshot();
   const uris = new Set<string>();
   for (const root of checked) for (const { uri } of snapshot.design(root)?.files ?? []) uris.add(uri);
   const configs = [...snapshot.settings.configs.keys()];
+  const progress = progressOn(io, "Reviewing");
+  const findings = [...uris].flatMap((uri, index) => {
+    progress.report(index, uris.size, snapshot.files.get(uri)?.text.length);
+    return snapshot.findings(uri);
+  });
+  progress.end();
   return {
     uris: [...uris],
-    findings: withoutRepeatedCrashes([...uris].flatMap((uri) => snapshot.findings(uri))),
+    findings: withoutRepeatedCrashes(findings),
     configFindings: configs.flatMap((uri) => snapshot.findings(uri)),
   };
 }

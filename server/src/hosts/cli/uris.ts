@@ -11,13 +11,7 @@ export function pathOf(uri: string): string {
   return URI.parse(uri).fsPath;
 }
 
-/** The path from the working directory, with `/`. */
+/** The path from the working directory, with `/`; `.` is the directory itself. */
 export function displayPath(uri: string, cwd: string): string {
-  return path.relative(cwd, pathOf(uri)).split(path.sep).join("/");
-}
-
-/** Whether a path lies in a folder or is it. */
-export function isInFolder(file: string, folder: string): boolean {
-  const relative = path.relative(folder, file);
-  return relative === "" || (!relative.startsWith(`..${path.sep}`) && relative !== ".." && !path.isAbsolute(relative));
+  return path.relative(cwd, pathOf(uri)).split(path.sep).join("/") || ".";
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { LanguageService } from "../../service.js";
 import { configFileName } from "../../rules/config/config-file.js";
@@ -8,9 +8,16 @@ import type { Documents } from "../../report/result.js";
 import { CallError } from "./call-error.js";
 import { isMarkdown } from "./find-designs.js";
 import type { Io } from "./io.js";
-import { displayPath, isInFolder, pathOf, uriOf } from "./uris.js";
+import { readText, unreadable } from "./read-text.js";
+import { isInFolder, realPath } from "../paths.js";
+import { displayPath, pathOf, uriOf } from "./uris.js";
 
 const byteOrderMark = "\uFEFF";
+
+/** The text without the byte-order mark that it may begin with. */
+export function withoutMark(text: string): string {
+  return text.startsWith(byteOrderMark) ? text.slice(1) : text;
+}
 
 /** The files of a call, read from the disk into the language service with all that they import and the settings that hold for them. */
 export class CliWorkspace implements Documents {
@@ -31,7 +38,7 @@ export class CliWorkspace implements Documents {
   /** @param files absolute paths of what is checked: imports may reach whatever lies in their repositories or below the working directory */
   constructor({ cwd, today }: Pick<Io, "cwd" | "today">, files: readonly string[]) {
     this.#cwd = cwd;
-    this.#folders = [...new Set([cwd, ...files.map((file) => path.dirname(file))].map(repositoryOf))];
+    this.#folders = [...new Set([cwd, ...files.map((file) => path.dirname(file))].map(repositoryOf).map(realPath))];
     this.service = new LanguageService({ today: () => today, isInside: (uri) => this.#isInside(uri) });
   }
 
@@ -111,14 +118,15 @@ export class CliWorkspace implements Documents {
     return lines;
   }
 
+  /** Whether a file lies in what is reviewed, wherever links on its path lead. */
   #isInside(uri: string): boolean {
-    const file = pathOf(uri);
+    const file = realPath(pathOf(uri));
     return this.#folders.some((folder) => isInFolder(file, folder));
   }
 
   #readImport(uri: string): void {
     const file = pathOf(uri);
-    if (!existsSync(file)) return;
+    if (!isFile(file)) return;
     const text = this.#read(file);
     if (text === undefined) return;
     this.#remember(uri, text);
@@ -127,15 +135,18 @@ export class CliWorkspace implements Documents {
   }
 
   #read(file: string): string | undefined {
-    try {
-      const text = readFileSync(file, "utf8");
-      if (!text.startsWith(byteOrderMark)) return text;
-      this.#marked.add(uriOf(file));
-      return text.slice(1);
-    } catch {
-      this.problems.push(`The file ${displayPath(uriOf(file), this.#cwd)} can't be read.`);
+    const read = readText(file);
+    if ("reason" in read) {
+      this.problems.push(unreadable(displayPath(uriOf(file), this.#cwd), read.reason));
       return undefined;
     }
+    if (read.text.startsWith(byteOrderMark)) this.#marked.add(uriOf(file));
+    return withoutMark(read.text);
+  }
+
+  /** A `lintel.json` above what is reviewed holds too, but no link leads to one elsewhere. */
+  #mayHoldSettings(file: string): boolean {
+    return realPath(file) === path.join(realPath(path.dirname(file)), configFileName) || this.#isInside(uriOf(file));
   }
 
   #remember(uri: string, text: string): void {
@@ -148,13 +159,17 @@ export class CliWorkspace implements Documents {
     for (let current = folder; !this.#foldersWithSettings.has(current); current = path.dirname(current)) {
       this.#foldersWithSettings.add(current);
       const file = path.join(current, configFileName);
-      if (!existsSync(file)) continue;
+      if (!existsSync(file) || !this.#mayHoldSettings(file)) continue;
       const text = this.#read(file);
       if (text === undefined) continue;
       this.#remember(uriOf(file), text);
       this.service.setConfig(uriOf(file), text);
     }
   }
+}
+
+function isFile(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 /** The root of the repository in which a folder lies; the folder itself outside of one. */

@@ -12,7 +12,15 @@ export function handleDocuments(session: Session): void {
   const { connection } = session;
   connection.onDocumentSymbol(answer(session, null, inEachFile(session, documentSymbols)));
   connection.onFoldingRanges(answer(session, null, inEachFile(session, foldingRanges)));
-  connection.onDocumentLinks(answer(session, null, inEachFile(session, documentLinks)));
+  connection.onDocumentLinks(
+    answer(
+      session,
+      null,
+      inEachFile(session, (snapshot, uri) =>
+        documentLinks(snapshot, uri).filter(({ target }) => isLeadingInside(session, target)),
+      ),
+    ),
+  );
   connection.onCodeLens(
     answer(
       session,
@@ -31,6 +39,11 @@ export function handleDocuments(session: Session): void {
       ),
     ),
   );
+}
+
+/** Whether a link leads to the web or into the workspace; a design does not lead its reader to other files of the machine. */
+function isLeadingInside({ workspace }: Session, target = ""): boolean {
+  return /^https?:/.test(target) || workspace.isInside(target);
 }
 
 function inEachFile<P, R>(

@@ -3,8 +3,12 @@ import type { ClientRequests, FolderEntry } from "../protocol.js";
 
 /** How the server reads files. Nothing rejects: what can't be read is not there. */
 export interface FileAccess {
-  /** The text of a file; undefined where there is none. */
-  readFile(uri: string): Promise<string | undefined>;
+  /**
+   * The text of a file; undefined where there is none.
+   *
+   * @param within URIs of folders; left out, any. A file to which a link leads out of them is not there
+   */
+  readFile(uri: string, within?: readonly string[]): Promise<string | undefined>;
   /** What stands in a folder; links to folders are left out. */
   readFolder(uri: string): Promise<readonly FolderEntry[]>;
 }
@@ -32,7 +36,7 @@ export const noFiles: FileAccess = {
 export function filesByScheme(scheme: string, own: FileAccess, others: FileAccess): FileAccess {
   const accessTo = (uri: string): FileAccess => (uri.startsWith(`${scheme}:`) ? own : others);
   return {
-    readFile: (uri) => accessTo(uri).readFile(uri),
+    readFile: (uri, within) => accessTo(uri).readFile(uri, within),
     readFolder: (uri) => accessTo(uri).readFolder(uri),
   };
 }

@@ -9,16 +9,17 @@ export class IgnoredPaths {
 
   /** Takes the text of the `.gitignore` of a folder, given by its URI without a slash at the end. */
   add(folder: string, text: string): void {
-    this.#files.set(folder, ignore().add(text));
+    this.#files.set(folder, ignore({ ignorecase: false }).add(text));
   }
 
   /** Whether git would leave out the file or, where `uri` ends in a slash, the folder. */
   has(uri: string): boolean {
     if (uri.split("/").some((name) => neverEntered.has(name))) return true;
-    for (const [folder, rules] of this.#files) {
-      if (!uri.startsWith(`${folder}/`)) continue;
-      const path = decodeURIComponent(uri.slice(folder.length + 1));
-      if (path !== "" && rules.ignores(path)) return true;
+    const above = [...this.#files].filter(([folder]) => uri.startsWith(`${folder}/`) && uri.length > folder.length + 1);
+    // the innermost file that has a word on it decides
+    for (const [folder, rules] of above.sort(([a], [b]) => b.length - a.length)) {
+      const { ignored, unignored } = rules.test(decodeURIComponent(uri.slice(folder.length + 1)));
+      if (ignored || unignored) return ignored;
     }
     return false;
   }

@@ -13,6 +13,11 @@ export class Roots {
     return this.#folders;
   }
 
+  /** All folders in which files count as the workspace's. */
+  get all(): readonly string[] {
+    return [...this.#folders, ...this.#lone.values()];
+  }
+
   /** Takes the folders of the workspace, by URIs in the service's spelling. */
   setFolders(uris: readonly string[]): void {
     this.#folders = uris.map((uri) => uri.replace(/\/$/, ""));
@@ -32,6 +37,6 @@ export class Roots {
 
   /** Whether the file may be imported. */
   isInside(uri: string): boolean {
-    return this.inFolders(uri) || [...this.#lone.values()].some((folder) => uri.startsWith(`${folder}/`));
+    return this.all.some((folder) => uri.startsWith(`${folder}/`));
   }
 }

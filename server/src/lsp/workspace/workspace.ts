@@ -58,6 +58,11 @@ export class Workspace {
     return this.#roots.folders;
   }
 
+  /** Whether a file lies in the workspace, by a URI in the service's spelling. */
+  isInside(uri: string): boolean {
+    return this.#roots.isInside(uri);
+  }
+
   /** The open document; undefined for a file that is not open. */
   document(uri: string): TextDocument | undefined {
     return this.#open.get(this.uris.inward(uri))?.document;
@@ -205,7 +210,7 @@ export class Workspace {
   }
 
   async #read(uri: string): Promise<void> {
-    const text = await this.#files.readFile(uri);
+    const text = await this.#files.readFile(uri, this.#roots.all);
     if (this.#open.has(uri)) return;
     if (text === undefined) this.#forget(uri);
     else if (typeOf(uri) === "config") this.service.setConfig(uri, text);
