@@ -115,7 +115,10 @@ function remarksOf(service: LanguageService, paths: readonly string[]): readonly
   return paths.flatMap((path) => snapshot.remarks(folder + path)).map(withoutEdits);
 }
 
-function findingsOf(files: Readonly<Record<string, string>>, checked = Object.keys(files)): readonly Remark[] {
+function findingsOf(
+  files: Readonly<Record<string, string>>,
+  checked: readonly string[] = Object.keys(files),
+): readonly Remark[] {
   const snapshot = serviceWith({ files, checked }).snapshot();
   return Object.keys(files)
     .flatMap((path) => snapshot.findings(folder + path))

@@ -1,7 +1,7 @@
 import type { Flow } from "../design/model.js";
 import { keptPromises, servedFlow } from "../graph/kept-promises.js";
 import type { Review } from "../graph/review.js";
-import type { Finding } from "../rules/finding.js";
+import type { Remark } from "../rules/finding.js";
 import type { Drawing, DrawnFinding, DrawOptions } from "./drawing.js";
 import { shownText } from "./escape.js";
 import { betterDirection } from "./direction.js";
@@ -18,7 +18,7 @@ import { viewId, type View } from "./views.js";
 export interface Drawable {
   readonly review: Review;
   /** What is said of the design's files; those of other files are left out. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly Remark[];
 }
 
 /** Draws a view of a design as Mermaid text with its source map. */

@@ -1,7 +1,7 @@
 import type { Container, Element, Flow, Link, LinkStatement, Severity } from "../design/model.js";
 import { locate, type Location, type Place } from "../design/place.js";
 import type { Review } from "../graph/review.js";
-import type { Finding } from "../rules/finding.js";
+import type { Remark } from "../rules/finding.js";
 import { shift, type Span } from "../text/span.js";
 import type { DrawnFinding } from "./drawing.js";
 
@@ -13,7 +13,7 @@ const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, inform
 /** Sorts findings into the parts of the design that they stand at. */
 export function findingsByPart(
   review: Review,
-  findings: readonly Finding[],
+  findings: readonly Remark[],
 ): ReadonlyMap<Part | undefined, DrawnFinding[]> {
   const trees = review.remember(buildTrees);
   const result = new Map<Part | undefined, DrawnFinding[]>();
@@ -28,11 +28,11 @@ export function findingsByPart(
   return result;
 }
 
-function worstFirst(a: Finding, b: Finding): number {
+function worstFirst(a: Remark, b: Remark): number {
   return Number(a.accepted !== undefined) - Number(b.accepted !== undefined) || ranks[a.severity] - ranks[b.severity];
 }
 
-function drawn({ rule, severity, message, location, accepted }: Finding): DrawnFinding {
+function drawn({ rule, severity, message, location, accepted }: Remark): DrawnFinding {
   return { rule, severity, message, location, accepted: accepted !== undefined };
 }
 

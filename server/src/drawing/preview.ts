@@ -38,7 +38,7 @@ export function drawView(snapshot: Snapshot, uri: string, view: string, options?
   const resolved = review && resolveView(review, view);
   const broken = review && brokenOf(review.design);
   if (!review || !resolved) return { ...(broken && { broken }) };
-  const findings = review.design.files.flatMap((file) => snapshot.findings(file.uri));
+  const findings = review.design.files.flatMap((file) => snapshot.remarks(file.uri));
   return { drawing: draw({ review, findings }, resolved, options), ...(broken && { broken }) };
 }
 

@@ -3,7 +3,7 @@ import type { Flow } from "../design/model.js";
 import { locate } from "../design/place.js";
 import { referencesOf } from "../drawing/references.js";
 import type { Review } from "../graph/review.js";
-import type { Finding } from "../rules/finding.js";
+import type { Remark } from "../rules/finding.js";
 import { count } from "../rules/words.js";
 import type { Snapshot } from "../snapshot.js";
 import { findingsAbout } from "./hover/findings.js";
@@ -26,7 +26,7 @@ export function codeLenses(snapshot: Snapshot, uri: string, commands: LensComman
     ? findingsLens(
         snapshot,
         uri,
-        snapshot.findings(uri),
+        snapshot.remarks(uri),
         { at: file.heading.node.span.start, place: file.heading.place },
         commands,
       )
@@ -67,7 +67,7 @@ function viewOf(review: Review, flow: Flow): string | undefined {
 function findingsLens(
   snapshot: Snapshot,
   uri: string,
-  findings: readonly Finding[],
+  findings: readonly Remark[],
   lensPlace: LensPlace,
   { showFindings }: LensCommands,
 ): CodeLens[] {

@@ -35,7 +35,7 @@ export function ruleCandidates(question: Question): Candidate[] {
 /** Rules with a finding about the element, link, flow or design whose body holds the cursor, not accepted yet. */
 function rulesHere(question: Question): readonly string[] {
   const { snapshot, uri, offset, syntax, context } = question;
-  const known = snapshot.findings(uri).filter(({ subjects = [], accepted }) => {
+  const known = snapshot.remarks(uri).filter(({ subjects = [], accepted }) => {
     const isAround = subjects.some(({ uri: of, span }) => of === uri && span.start <= offset && offset <= span.end);
     return isAround && accepted === undefined;
   });

@@ -1,4 +1,4 @@
-import type { Finding } from "../../rules/finding.js";
+import type { Remark } from "../../rules/finding.js";
 import { locate, type Location, type Place } from "../../design/place.js";
 import type { Span } from "../../text/span.js";
 import type { Snapshot } from "../../snapshot.js";
@@ -17,17 +17,17 @@ export function findingLines(snapshot: Snapshot, place: Place, declaration: Span
 }
 
 /** The findings whose subject is declared there, the worst first. */
-export function findingsAbout(snapshot: Snapshot, location: Location): readonly Finding[] {
-  return bySubject(snapshot.findings(location.uri)).get(locationKey(location)) ?? [];
+export function findingsAbout(snapshot: Snapshot, location: Location): readonly Remark[] {
+  return bySubject(snapshot.remarks(location.uri)).get(locationKey(location)) ?? [];
 }
 
-const indexes = new WeakMap<readonly Finding[], ReadonlyMap<string, readonly Finding[]>>();
+const indexes = new WeakMap<readonly Remark[], ReadonlyMap<string, readonly Remark[]>>();
 
 /** Findings by the places of the declarations that they are about, the worst first; remembered by their list. */
-function bySubject(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+function bySubject(findings: readonly Remark[]): ReadonlyMap<string, readonly Remark[]> {
   const known = indexes.get(findings);
   if (known) return known;
-  const index = new Map<string, Finding[]>();
+  const index = new Map<string, Remark[]>();
   for (const finding of [...findings].sort((a, b) => rank(a) - rank(b))) {
     for (const subject of finding.subjects ?? []) {
       const key = locationKey(subject);
@@ -42,11 +42,11 @@ function bySubject(findings: readonly Finding[]): ReadonlyMap<string, readonly F
 
 const order = ["error", "warning", "information", "hint"];
 
-function rank({ severity, accepted }: Finding): number {
+function rank({ severity, accepted }: Remark): number {
   return accepted ? order.length : order.indexOf(severity);
 }
 
-function findingLine({ severity, rule, message, accepted }: Finding): string {
+function findingLine({ severity, rule, message, accepted }: Remark): string {
   const reason = accepted ? `accepted: ${escapeMarkdown(accepted.reason)}` : escapeMarkdown(message);
   return `${accepted ? "accepted" : severity} ${codeSpan(rule)}: ${reason}`;
 }

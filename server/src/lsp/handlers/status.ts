@@ -26,7 +26,7 @@ export function statusReports(session: Session): StatusReports {
       const snapshot = workspace.service.snapshot();
       const designs = workspace.filesIn(uri).map((file) => snapshot.design(file));
       const files = designs.flatMap((design) => design?.files ?? []);
-      const now = [...designs, ...files.map((file) => snapshot.findings(file.uri))];
+      const now = [...designs, ...files.map((file) => snapshot.remarks(file.uri))];
       const before = drawn.get(uri);
       drawn.set(uri, now);
       const isSame = before?.length === now.length && now.every((part, index) => part === before[index]);
