@@ -1,6 +1,6 @@
 import process from "node:process";
 import { main } from "./cli/main.js";
-import { standardOutput } from "./cli/standard-output.js";
+import { standardError, standardOutput } from "./cli/standard-output.js";
 
 const running = main(process.argv.slice(2), {
   // each of these costs time to make: they are made when they are asked for
@@ -8,7 +8,7 @@ const running = main(process.argv.slice(2), {
     return process.stdin;
   },
   get stderr() {
-    return process.stderr;
+    return standardError();
   },
   stdout: standardOutput(),
   cwd: process.cwd(),

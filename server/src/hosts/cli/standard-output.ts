@@ -12,6 +12,12 @@ export function standardOutput(): Output {
   return isDevice(1) ? streamOutput() : { write: writeDirectly };
 }
 
+/** Standard error. That nobody reads it, or can any more, changes nothing of how a command ends. */
+export function standardError(): Output {
+  if (process.stderr.listenerCount("error") === 0) process.stderr.on("error", () => undefined);
+  return process.stderr;
+}
+
 function isDevice(descriptor: number): boolean {
   try {
     return fstatSync(descriptor).isCharacterDevice();
