@@ -1,44 +1,82 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import path from "node:path";
 import process from "node:process";
 import {
   createProtocolConnection,
   StreamMessageReader,
   StreamMessageWriter,
+  DiagnosticSeverity,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  type InitializeResult,
   type ProtocolConnection,
+  type PublishDiagnosticsParams,
 } from "vscode-languageserver/node";
 import { TextDocument, type TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
+import { cpuMsOf, environment, residentMbOf, type Program } from "./processes.js";
 
-/** A language server over stdio with one open document, and the time that it takes to answer. */
+/** What a server took to answer. */
+export interface Answer<T> {
+  readonly said: T;
+  readonly wallMs: number;
+  /** Processor time that the server has used meanwhile; undefined where the system does not tell. */
+  readonly cpuMs: number | undefined;
+}
+
+/**
+ * A language server over stdio with one open document, in a folder of its own, and the time that it takes to answer. Diagnostics are asked for
+ * where the server can be asked, else awaited: the first ones that are sent after the edit, for nothing is edited before the last are there.
+ */
 export class LspClient {
   #document: TextDocument;
+  #pulls = false;
+  #onDiagnostics: ((diagnostics: readonly Diagnostic[]) => void) | undefined;
   readonly #server: ChildProcess;
   readonly #connection: ProtocolConnection;
 
-  private constructor(server: ChildProcess, connection: ProtocolConnection, document: TextDocument) {
+  private constructor(program: Program, document: TextDocument) {
+    const server = spawn(program.node, program.args, { stdio: ["pipe", "pipe", "inherit"], env: environment });
     this.#server = server;
-    this.#connection = connection;
-    this.#document = document;
-  }
-
-  /** Starts a bundle as a server and opens the document in it. */
-  static async start(bundle: string, document: TextDocument): Promise<LspClient> {
-    const server = spawn(process.execPath, [bundle, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
-    const connection = createProtocolConnection(
+    this.#connection = createProtocolConnection(
       new StreamMessageReader(server.stdout),
       new StreamMessageWriter(server.stdin),
     );
-    connection.listen();
-    const capabilities = { textDocument: { diagnostic: {} } };
-    await connection.sendRequest("initialize", { processId: process.pid, rootUri: null, capabilities });
-    await connection.sendNotification("initialized", {});
-    const { uri, languageId, version } = document;
-    const textDocument = { uri, languageId, version, text: document.getText() };
-    await connection.sendNotification("textDocument/didOpen", { textDocument });
-    return new LspClient(server, connection, document);
+    this.#document = document;
   }
 
-  /** Changes `length` characters at an offset of the document. */
-  async edit(offset: number, length: number, text: string): Promise<void> {
+  /** Starts a server, opens the document in it and waits for its first diagnostics. The document's file must be on disk. */
+  static async start(program: Program, document: TextDocument): Promise<LspClient> {
+    const client = new LspClient(program, document);
+    await client.#open();
+    return client;
+  }
+
+  async #open(): Promise<void> {
+    this.#connection.onNotification("textDocument/publishDiagnostics", (sent: PublishDiagnosticsParams) => {
+      if (sent.uri === this.#document.uri) this.#onDiagnostics?.(sent.diagnostics);
+    });
+    this.#connection.listen();
+    const rootUri = path.posix.dirname(this.#document.uri);
+    const { capabilities } = await this.#connection.sendRequest<InitializeResult>("initialize", {
+      processId: process.pid,
+      rootUri,
+      workspaceFolders: [{ uri: rootUri, name: "bench" }],
+      capabilities: { textDocument: { diagnostic: {}, publishDiagnostics: {} }, workspace: { workspaceFolders: true } },
+    });
+    this.#pulls = capabilities.diagnosticProvider !== undefined;
+    await this.#connection.sendNotification("initialized", {});
+    const { uri, languageId, version } = this.#document;
+    const textDocument = { uri, languageId, version, text: this.#document.getText() };
+    await this.#diagnosticsAfter(() => this.#connection.sendNotification("textDocument/didOpen", { textDocument }));
+  }
+
+  /** Changes `length` characters at an offset of the document and waits for the diagnostics of the text after it. */
+  edit(offset: number, length: number, text: string): Promise<Answer<readonly Diagnostic[]>> {
+    return this.#timed(() => this.#diagnosticsAfter(() => this.type(offset, length, text)));
+  }
+
+  /** As `edit`, without waiting for anything. */
+  async type(offset: number, length: number, text: string): Promise<void> {
     const [start, end] = [this.#document.positionAt(offset), this.#document.positionAt(offset + length)];
     const contentChanges: TextDocumentContentChangeEvent[] = [{ range: { start, end }, text }];
     const { uri, version } = this.#document;
@@ -49,19 +87,51 @@ export class LspClient {
     });
   }
 
-  /** Asks about the document; gives the time until the answer, in milliseconds. Rejects where the server refuses. */
-  async ask(method: string, more: object = {}): Promise<number> {
-    const start = performance.now();
-    await this.#connection.sendRequest(`textDocument/${method}`, {
-      textDocument: { uri: this.#document.uri },
-      ...more,
+  async #diagnosticsAfter(change: () => Promise<void>): Promise<readonly Diagnostic[]> {
+    const sent = new Promise<readonly Diagnostic[]>((resolve) => (this.#onDiagnostics = resolve));
+    await change();
+    if (!this.#pulls) return sent;
+    const textDocument = { uri: this.#document.uri };
+    const report = await this.#connection.sendRequest<DocumentDiagnosticReport>("textDocument/diagnostic", {
+      textDocument,
     });
-    return performance.now() - start;
+    return report.kind === "full" ? report.items : [];
   }
 
-  /** As `ask`, about an offset of the document. */
-  askAt(method: string, offset: number, more: object = {}): Promise<number> {
-    return this.ask(method, { position: this.#document.positionAt(offset), ...more });
+  /** Asks about an offset of the document. Rejects where the server refuses. */
+  ask(method: string, offset: number, more: object = {}): Promise<Answer<unknown>> {
+    const textDocument = { uri: this.#document.uri };
+    const position = this.#document.positionAt(offset);
+    return this.#timed(() =>
+      this.#connection.sendRequest<unknown>(`textDocument/${method}`, { textDocument, position, ...more }),
+    );
+  }
+
+  async #timed<T>(act: () => Promise<T>): Promise<Answer<T>> {
+    const cpuBefore = this.#cpuMs();
+    const start = performance.now();
+    const said = await act();
+    const wallMs = performance.now() - start;
+    const cpuAfter = this.#cpuMs();
+    const cpuMs = cpuBefore === undefined || cpuAfter === undefined ? undefined : cpuAfter - cpuBefore;
+    return { said, wallMs, cpuMs };
+  }
+
+  /** Whether one of the diagnostics tells an error at an offset of the document. */
+  hasErrorAt(offset: number, diagnostics: readonly Diagnostic[]): boolean {
+    return diagnostics.some(({ severity, range }) => {
+      const [start, end] = [this.#document.offsetAt(range.start), this.#document.offsetAt(range.end)];
+      return severity === DiagnosticSeverity.Error && start <= offset && offset <= end;
+    });
+  }
+
+  /** Memory of the server that is in use, in megabytes; undefined where the system does not tell. */
+  residentMb(): number | undefined {
+    return residentMbOf(this.#server.pid ?? 0);
+  }
+
+  #cpuMs(): number | undefined {
+    return cpuMsOf(this.#server.pid ?? 0);
   }
 
   async stop(): Promise<void> {

@@ -27,7 +27,7 @@ process.stdout.write(JSON.stringify(measureSteps(size, { warmUp, counted })));
 function measureSteps(elements: number, rounds: Rounds): Readonly<Record<string, number>> {
   const text = generateDesign(elements);
   const tasks = [...referenceTasks(text), ...pipelineTasks(text), ...serviceTasks(text)];
-  return { bytes: Buffer.byteLength(text), ...Object.fromEntries(measureInTurn(tasks, rounds)) };
+  return Object.fromEntries(measureInTurn(tasks, rounds));
 }
 
 function referenceTasks(text: string): readonly Task[] {

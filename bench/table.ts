@@ -1,21 +1,13 @@
-/** A table for the terminal: the first column to the left, the others to the right. */
+/** A table for the terminal: columns whose values are numbers stand to the right, the others to the left. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const lines = [head, ...rows];
-  const widths = head.map((_, column) => Math.max(...lines.map((line) => (line[column] ?? "").length)));
+  const columns = head.map((_, index) => lines.map((line) => line[index] ?? ""));
+  const widths = columns.map((cells) => Math.max(...cells.map(({ length }) => length)));
+  const areNumbers = columns.map((cells) => cells.slice(1).every((cell) => /^(?:-?\d.*)?$/.test(cell)));
   const shown = lines.map((line) =>
-    line.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))),
+    line.map((cell, index) =>
+      areNumbers[index] ? cell.padStart(widths[index] ?? 0) : cell.padEnd(widths[index] ?? 0),
+    ),
   );
   return `${shown.map((cells) => cells.join("  ").trimEnd()).join("\n")}\n`;
-}
-
-/** Milliseconds with as many digits as say something. */
-export function ms(value: number | undefined): string {
-  if (value === undefined) return "–";
-  return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
-}
-
-/** How many times `base` a value is. */
-export function times(value: number | undefined, base: number | undefined): string {
-  if (value === undefined || base === undefined || base === 0) return "–";
-  return `${(value / base).toFixed(2)}×`;
 }
