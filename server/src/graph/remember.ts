@@ -10,8 +10,11 @@ export function rememberFor<K extends object, T>(review: Review, compute: (revie
   const caches = review.remember(cachesByFunction);
   let cache = caches.get(compute);
   if (!cache) caches.set(compute, (cache = new Map()));
-  if (!cache.has(item)) cache.set(item, compute(review, item));
-  return cache.get(item) as T;
+  const known = cache.get(item) as T | undefined;
+  if (known !== undefined || cache.has(item)) return known as T;
+  const result = compute(review, item);
+  cache.set(item, result);
+  return result;
 }
 
 function cachesByFunction(): Map<unknown, Cache> {

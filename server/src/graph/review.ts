@@ -13,8 +13,11 @@ export function reviewOf(design: Design): Review {
   const review: Review = {
     design,
     remember<T>(key: (review: Review) => T): T {
-      if (!results.has(key)) results.set(key, key(review));
-      return results.get(key) as T;
+      const known = results.get(key) as T | undefined;
+      if (known !== undefined || results.has(key)) return known as T;
+      const result = key(review);
+      results.set(key, result);
+      return result;
     },
   };
   return review;
