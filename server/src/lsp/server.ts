@@ -17,6 +17,7 @@ import { handleWorkspaceSymbols } from "./handlers/workspace-symbols.js";
 import { followWorkspace } from "./follow-workspace.js";
 import type { Session } from "./session.js";
 import { defaultEditorSettings } from "./settings.js";
+import { ReviewAhead } from "./review-ahead.js";
 import { Settling } from "./settle.js";
 import { filesOfClient, noFiles, type FileAccess } from "./workspace/file-access.js";
 import { Workspace } from "./workspace/workspace.js";
@@ -120,8 +121,10 @@ function handleRequests(session: Session): void {
   followWorkspace(session, status);
 
   const documents = new TextDocuments(TextDocument);
+  const ahead = new ReviewAhead();
   documents.onDidChangeContent(({ document }) => {
     workspace.setDocument(document);
+    ahead.begin(() => remarksInSteps(workspace, document.uri));
     pushed?.changed(document);
   });
   documents.onDidClose(({ document: { uri } }) => {
@@ -130,5 +133,13 @@ function handleRequests(session: Session): void {
     workspace.closeDocument(uri);
   });
   documents.listen(connection);
-  connection.onShutdown(() => session.settling.dispose());
+  connection.onShutdown(() => {
+    ahead.stop();
+    session.settling.dispose();
+  });
+}
+
+function* remarksInSteps(workspace: Workspace, uri: string): Generator<undefined, void> {
+  const snapshot = workspace.service.snapshot();
+  for (const file of workspace.filesIn(uri)) yield* snapshot.remarkInSteps(file);
 }

@@ -3,7 +3,7 @@ import { buildDesign, type BuildOptions } from "../design/build.js";
 import type { Design } from "../design/model.js";
 import { reviewOf, type Review } from "../graph/review.js";
 import type { SettingsTree } from "../rules/config/settings-tree.js";
-import { runRules, type Run } from "../rules/engine/run.js";
+import { runInSteps, type Run } from "../rules/engine/run.js";
 import type { AnyRule } from "../rules/rule.js";
 
 /** A design with what it was built from, and what has been computed of it. */
@@ -14,6 +14,8 @@ export interface BuiltDesign {
   readonly seen: ReadonlyMap<string, FileSyntax | undefined>;
   /** What the rules say of it under these settings. */
   run(rules: readonly AnyRule[], settings: SettingsTree): Run;
+  /** Runs one more rule, if one is left; returns whether one was. */
+  runOne(rules: readonly AnyRule[], settings: SettingsTree): boolean;
 }
 
 type SyntaxOf = (uri: string) => FileSyntax | undefined;
@@ -54,14 +56,39 @@ function remembered(
 
 function builtDesign(design: Design, seen: BuiltDesign["seen"]): BuiltDesign {
   const review = reviewOf(design);
-  let last: { readonly settings: SettingsTree; readonly run: Run } | undefined;
+  let last: { readonly settings: SettingsTree; readonly run: Running } | undefined;
+  const runUnder = (rules: readonly AnyRule[], settings: SettingsTree): Running => {
+    if (last?.settings !== settings)
+      last = { settings, run: new Running(runInSteps(review, rules, settings.settingsOf)) };
+    return last.run;
+  };
   return {
     design,
     review,
     seen,
-    run(rules, settings) {
-      if (last?.settings !== settings) last = { settings, run: runRules(review, rules, settings.settingsOf) };
-      return last.run;
-    },
+    run: (rules, settings) => runUnder(rules, settings).result(),
+    runOne: (rules, settings) => runUnder(rules, settings).step(),
   };
+}
+
+/** A run of the rules that may be under way. */
+class Running {
+  readonly #steps: Generator<undefined, Run>;
+  #run: Run | undefined;
+
+  constructor(steps: Generator<undefined, Run>) {
+    this.#steps = steps;
+  }
+
+  step(): boolean {
+    if (this.#run !== undefined) return false;
+    const { done, value } = this.#steps.next();
+    if (done === true) this.#run = value;
+    return done !== true;
+  }
+
+  result(): Run {
+    while (this.#run === undefined) this.step();
+    return this.#run;
+  }
 }

@@ -13,7 +13,7 @@ import type { FindingsCache } from "./findings-cache.js";
 import type { KnownFile } from "./files.js";
 import { importGraph, type ImportGraph } from "./import-graph.js";
 import { readsProse } from "./reads-prose.js";
-import type { Remarked, RemarksCache } from "./remarks-cache.js";
+import type { Remarked, RemarksBasis, RemarksCache } from "./remarks-cache.js";
 
 /** What a moment shares with the ones before and after it. */
 export interface Shared {
@@ -63,8 +63,30 @@ export class Moment implements Snapshot {
 
   remarks(uri: string): readonly Remark[] {
     if (this.settings.configs.has(uri)) return this.findings(uri);
-    const basis = { settings: this.settings, today: this.today, roots: this.#rootsWith(uri) };
-    return this.#shared.remarks.of(uri, basis, this.#syntaxOf, () => this.#remarked(uri, basis.roots));
+    const { remarks } = this.#shared;
+    const basis = this.#basisOf(uri);
+    const known = remarks.get(uri, basis, this.#syntaxOf);
+    if (known !== undefined) return known;
+    const made = this.#remarked(uri, basis.roots);
+    remarks.set(uri, basis, made);
+    return made.remarks;
+  }
+
+  /** Makes the remarks on a file in steps, so that others may have a turn between; nothing is left to do where they only move. */
+  *remarkInSteps(uri: string): Generator<undefined, void> {
+    if (this.settings.configs.has(uri)) return;
+    const basis = this.#basisOf(uri);
+    if (this.#shared.remarks.get(uri, basis, this.#syntaxOf) !== undefined) return;
+    for (const root of basis.roots) {
+      const built = this.#builtDesign(root);
+      do yield;
+      while (built?.runOne(this.#shared.rules, this.settings) === true);
+    }
+    this.remarks(uri);
+  }
+
+  #basisOf(uri: string): RemarksBasis {
+    return { settings: this.settings, today: this.today, roots: this.#rootsWith(uri) };
   }
 
   #remarked(uri: string, roots: readonly string[]): Remarked {

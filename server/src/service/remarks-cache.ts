@@ -29,13 +29,17 @@ type SyntaxOf = (uri: string) => FileSyntax | undefined;
 export class RemarksCache {
   readonly #known = new Map<string, Known>();
 
-  /** The remarks on a file; `make` is called where those known do not hold for what `syntaxOf` gives. */
-  of(uri: string, basis: RemarksBasis, syntaxOf: SyntaxOf, make: () => Remarked): readonly Remark[] {
+  /** The remarks on a file as it stands with what `syntaxOf` gives; undefined where those known do not tell them. */
+  get(uri: string, basis: RemarksBasis, syntaxOf: SyntaxOf): readonly Remark[] | undefined {
     const known = this.#known.get(uri);
-    const now = known !== undefined && isSameBasis(known.basis, basis) ? moved(known, syntaxOf) : undefined;
-    const remarked = now ?? make();
+    if (known === undefined || !isSameBasis(known.basis, basis)) return undefined;
+    const now = moved(known, syntaxOf);
+    if (now !== undefined) this.set(uri, basis, now);
+    return now?.remarks;
+  }
+
+  set(uri: string, basis: RemarksBasis, remarked: Remarked): void {
     this.#known.set(uri, { ...remarked, basis });
-    return remarked.remarks;
   }
 
   forget(uri: string): void {

@@ -37,11 +37,24 @@ export interface Run {
 /** The settings that hold for a file. */
 export type SettingsOf = (uri: string) => Settings;
 
+/** Runs the rules over a design, see `runInSteps`. Never throws. */
+export function runRules(review: Review, rules: readonly AnyRule[], settingsOf: SettingsOf): Run {
+  const steps = runInSteps(review, rules, settingsOf);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
 /**
- * Runs the rules over a design. Severity and options are those of the file in which a finding stands: a rule with options runs once for each
+ * Runs the rules over a design, one a step, so that others may have a turn between. Severity and options are those of the file in which a finding stands: a rule with options runs once for each
  * set of them that the design's files have. Never throws.
  */
-export function runRules(review: Review, rules: readonly AnyRule[], settingsOf: SettingsOf): Run {
+export function* runInSteps(
+  review: Review,
+  rules: readonly AnyRule[],
+  settingsOf: SettingsOf,
+): Generator<undefined, Run> {
   const surroundings = surroundingsOf(review.design.files, settingsOf);
   const breaks = new Map<string, Break[]>();
   const crashes: Crash[] = [];
@@ -52,6 +65,7 @@ export function runRules(review: Review, rules: readonly AnyRule[], settingsOf: 
     } catch (error) {
       crashes.push(crashOf(rule, error));
     }
+    yield;
   }
   const all = [...breaks.values()].flat();
   return {
