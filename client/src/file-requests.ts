@@ -2,11 +2,17 @@ import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import type { FolderEntry, ClientRequests } from "../../server/src/lsp/protocol.js";
 
+/** Bytes. Nobody writes a design as large as this: what is larger is left alone. */
+const largestFile = 16 * 1024 * 1024;
+
 /** Reads files for a server that can't: one in a web worker, or of a workspace that is not on a disk. */
 export function answerFileRequests(client: BaseLanguageClient): void {
   answer(client, "lintel/readFile", async ({ uri }) => {
     try {
-      const bytes = await vscode.workspace.fs.readFile(vscode.Uri.parse(uri));
+      const file = vscode.Uri.parse(uri);
+      const { type, size } = await vscode.workspace.fs.stat(file);
+      if (isLink(type) || size > largestFile) return {};
+      const bytes = await vscode.workspace.fs.readFile(file);
       return { text: new TextDecoder().decode(bytes) };
     } catch {
       return {};
@@ -30,8 +36,13 @@ function answer<M extends keyof ClientRequests>(
   client.onRequest(method, handler);
 }
 
-/** Links to folders are not followed: they may lead out of the workspace, or round in a circle. */
+/** Links are not followed: they may lead out of the workspace, which can't be told here, or round in a circle. */
 function folderEntry([name, type]: [string, vscode.FileType]): FolderEntry[] {
+  if (isLink(type)) return [];
   if (type === vscode.FileType.Directory) return [{ name, type: "folder" }];
-  return (type & vscode.FileType.File) === 0 ? [] : [{ name, type: "file" }];
+  return type === vscode.FileType.File ? [{ name, type: "file" }] : [];
+}
+
+function isLink(type: vscode.FileType): boolean {
+  return (type & vscode.FileType.SymbolicLink) !== 0;
 }

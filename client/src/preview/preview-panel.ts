@@ -114,6 +114,6 @@ export function webviewRoot(extensionUri: vscode.Uri): vscode.Uri {
 }
 
 function titleOf(uri: vscode.Uri, view?: string): string {
-  const file = decodeURIComponent(uri.path.slice(uri.path.lastIndexOf("/") + 1));
+  const file = uri.path.slice(uri.path.lastIndexOf("/") + 1);
   return view === undefined ? `Preview ${file}` : `Preview ${file}: ${view}`;
 }

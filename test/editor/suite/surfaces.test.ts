@@ -18,6 +18,14 @@ describe("the editor's surfaces", () => {
     await tabWhen(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.includes("lintel.preview"));
   });
 
+  it("opens a preview of a design whatever its file is called", async () => {
+    const uri = inWorkspace("100% [so] #1?.lintel");
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode("service a {}\n"));
+    await vscode.window.showTextDocument(uri);
+    await executeCommand("lintel.openPreview");
+    await tabWhen(({ label }) => label === "Preview 100% [so] #1?.lintel");
+  });
+
   it("opens a page of the handbook, offline, in the Markdown preview", async () => {
     await executeCommand("lintel.openHandbook", "topic:caching");
     await tabWhen(({ input }) => input instanceof vscode.TabInputCustom && input.uri.path === "/topic/caching.md");
