@@ -18,10 +18,10 @@ import { ensureVscodeServer } from "./vscode-install.mjs";
 
 /**
  * @typedef {object} WorkbenchPage
- * @property {string} folder absolute path
+ * @property {string} folder absolute path, or the URI of one that is on no disk
  * @property {string} [extension] absolute path of an extension to load from its sources
  * @property {string} [tests] absolute path of the module whose `run` the extension host calls
- * @property {string} [file] absolute path of a file to open
+ * @property {string} [file] absolute path, or URI, of a file to open
  */
 
 /** @typedef {Readonly<Record<string, unknown>>} Settings */
@@ -144,7 +144,8 @@ function listeningPort(server) {
  * @param {WorkbenchPage} page
  */
 function workbenchAddress(port, { folder, extension, tests, file }) {
-  const remote = (/** @type {string} */ absolutePath) => `vscode-remote://127.0.0.1:${port}${encodeURI(absolutePath)}`;
+  const remote = (/** @type {string} */ place) =>
+    place.startsWith("/") ? `vscode-remote://127.0.0.1:${port}${encodeURI(place)}` : place;
   const payload = [
     ["extensionDevelopmentPath", extension],
     ["extensionTestsPath", tests],

@@ -4,6 +4,7 @@ import type { Browser, FrameLocator, Locator, Page } from "playwright-core";
 import { inProject, projectDir } from "../../scripts/lib/project.mjs";
 import { startVscodeServer, type Settings, type VscodeServer } from "../../scripts/lib/vscode-server.mjs";
 import { launchChromium } from "./chromium.js";
+import { memoryFiles, memoryFolder } from "./memory-files.js";
 import { temporaryCopy, type TemporaryCopy } from "./temporary-copy.js";
 
 /** The four kinds of theme that an extension has to look right in. */
@@ -20,6 +21,8 @@ const themes: Record<Theme, { readonly name: string; readonly workbenchClass: st
 export interface WorkbenchOptions {
   /** The folder whose copy is opened; the editor tests' own where none is named. */
   readonly folder?: string;
+  /** `memory`: the folder's files are served by an extension in the browser, and are on no disk. */
+  readonly files?: "disk" | "memory";
   /** The file in it to begin with. */
   readonly file?: string;
   readonly theme?: Theme;
@@ -51,7 +54,12 @@ export class Workbench {
     readonly page: Page,
     /** Absolute path of the opened folder, a copy that a test may write in. */
     readonly folder: string,
-    private readonly owned: { server: VscodeServer; browser: Browser; copy: TemporaryCopy; settings: Settings },
+    private readonly owned: {
+      server: VscodeServer;
+      browser: Browser;
+      copies: readonly TemporaryCopy[];
+      settings: Settings;
+    },
   ) {}
 
   /** Starts server and browser and opens the folder. Whoever opens a workbench closes it. */
@@ -60,13 +68,16 @@ export class Workbench {
     const kind = host === "worker" ? { "remote.extensionKind": { "lintel.lintel": ["web"] } } : {};
     const settings = { ...kind, ...options.settings };
     const copy = temporaryCopy(folder);
-    const server = await startVscodeServer({ settings: withTheme(settings, theme) });
+    const memory = options.files === "memory" ? memoryFiles(folder) : undefined;
+    const server = await startVscodeServer({ settings: withTheme(settings, theme), extensions: memory?.dir });
     const browser = await launchChromium();
     const page = await browser.newPage({ viewport: options.size ?? { width: 1280, height: 800 } });
-    const workbench = new Workbench(page, copy.dir, { server, browser, copy, settings });
+    const copies = memory === undefined ? [copy] : [copy, memory];
+    const workbench = new Workbench(page, copy.dir, { server, browser, copies, settings });
     try {
-      const file = options.file === undefined ? undefined : path.join(copy.dir, options.file);
-      await page.goto(server.address({ folder: copy.dir, extension: options.extension ?? projectDir, file }));
+      const opened = memory === undefined ? copy.dir : memoryFolder;
+      const file = options.file === undefined ? undefined : `${opened}/${options.file}`;
+      await page.goto(server.address({ folder: opened, extension: options.extension ?? projectDir, file }));
       await workbench.themeIsOn(theme);
       if (options.file !== undefined) await workbench.editorShows(options.file);
       return workbench;
@@ -78,10 +89,10 @@ export class Workbench {
 
   /** Ends browser and server, and removes the copy of the folder. */
   async close(): Promise<void> {
-    const { server, browser, copy } = this.owned;
+    const { server, browser, copies } = this.owned;
     await browser.close();
     await server.close();
-    copy.remove();
+    for (const copy of copies) copy.remove();
   }
 
   /** The text editor that has the focus, or had it last. */
@@ -122,11 +133,14 @@ export class Workbench {
 
   /** Shows the hover at a place of the active editor, waits until it says what is expected, and gives all its text. */
   async hover(line: number, column: number, expected: string | RegExp): Promise<string> {
-    await this.goTo(line, column);
-    await this.press("Control+K");
-    await this.press("Control+I");
     const hover = this.page.locator(".monaco-hover:not(.hidden) .monaco-hover-content", { hasText: expected }).first();
-    await hover.waitFor();
+    // what comes while the editor is still being drawn hides a hover
+    await withPatience(async () => {
+      await this.goTo(line, column);
+      await this.press("Control+K");
+      await this.press("Control+I");
+      await hover.waitFor({ timeout: 3000 });
+    });
     return hover.innerText();
   }
 

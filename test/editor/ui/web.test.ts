@@ -3,14 +3,14 @@ import type { TemporaryCopy } from "../../harness/temporary-copy.js";
 import { webExtension } from "../../harness/web-extension.js";
 import { Workbench } from "../../harness/workbench.js";
 
-describe("the extension in the browser's web worker", function () {
+describe("the extension in the browser's web worker, of a workspace that is on no disk", function () {
   this.timeout(120_000);
   let extension: TemporaryCopy;
   let workbench: Workbench;
 
   before(async () => {
     extension = webExtension();
-    workbench = await Workbench.open({ file: "checkout.lintel", extension: extension.dir });
+    workbench = await Workbench.open({ files: "memory", file: "checkout.lintel", extension: extension.dir });
   });
 
   after(async () => {
