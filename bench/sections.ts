@@ -1,10 +1,9 @@
-import process from "node:process";
-import { runOrThrow } from "../scripts/lib/run.mjs";
-import { bundled } from "./bundle.js";
 import { checks, coldStarts } from "./cold-start.js";
 import { sizesOf, type Effort } from "./effort.js";
 import { latency } from "./latency.js";
+import { memory } from "./memory.js";
 import type { Result } from "./results.js";
+import { worker } from "./worker.js";
 
 /** What can be measured, by name, in the order of a whole run. */
 export const sections: Readonly<Record<string, (effort: Effort) => Promise<readonly Result[]>>> = {
@@ -16,16 +15,12 @@ export const sections: Readonly<Record<string, (effort: Effort) => Promise<reado
   memory,
 };
 
-/** What steps are compared with; those that are not here, with JSON.parse of as many bytes. */
+/** What is compared with JSON.parse of as many bytes; all steps but parsing are compared with parsing. */
 const stepReferences: Readonly<Record<string, string>> = {
+  "JSON.parse": "JSON.parse",
+  "bare lexing": "JSON.parse",
+  "bare parsing": "JSON.parse",
   parse: "bare parsing",
-  "resolve, new text": "parse",
-  "resolve, after an edit": "parse",
-  "all rules": "parse",
-  "findings in words": "parse",
-  format: "parse",
-  draw: "parse",
-  "edit to findings": "parse",
 };
 
 /** The most of their references that steps may take at 1,000 elements. */
@@ -37,7 +32,7 @@ async function steps(effort: Effort): Promise<readonly Result[]> {
   for (const elements of sizesOf(effort)) {
     const found = await worker("steps", [elements, ...(effort.quick ? [2, 3] : [4, 9])]);
     for (const [what, value] of Object.entries(found)) {
-      const of = stepReferences[what] ?? "JSON.parse";
+      const of = stepReferences[what] ?? "parse";
       const most = elements === 1000 ? stepBudgets[what] : undefined;
       results.push({
         ...{ what, elements, value, unit: "ms CPU" },
@@ -61,26 +56,4 @@ async function rules({ quick }: Effort): Promise<readonly Result[]> {
       ...{ what: `rule ${id}`, elements: most, value, unit: "ms CPU" as const },
       reference: { what: `n log n from ${least}`, value: (small[id] ?? 0) * growth },
     }));
-}
-
-/** What the service keeps, and whether it grows with edits. */
-async function memory({ quick }: Effort): Promise<readonly Result[]> {
-  const results: Result[] = [];
-  for (const elements of quick ? [1000] : [50, 200, 1000, 5000]) {
-    const edits = quick ? 50 : Math.min(10_000, 300_000 / elements);
-    const { reviewed = 0, growth = 0 } = await worker("memory", [elements, edits], ["--expose-gc"]);
-    results.push({ what: "heap", elements, value: reviewed, unit: "MB" });
-    results.push({ what: `heap grown by ${edits} edits`, elements, value: growth, unit: "MB" });
-  }
-  return results;
-}
-
-/** What a worker prints, run in a process of its own, where nothing else has used memory or trained the compiler. */
-async function worker(
-  name: string,
-  numbers: readonly number[],
-  flags: readonly string[] = [],
-): Promise<Readonly<Record<string, number>>> {
-  const args = [...flags, await bundled(`bench/${name}-worker.ts`), ...numbers.map(String)];
-  return JSON.parse(await runOrThrow(`Measuring ${name}`, process.execPath, args)) as Record<string, number>;
 }

@@ -12,6 +12,7 @@ import { runRules, type Run } from "../server/src/rules/engine/run.js";
 import { LanguageService } from "../server/src/service.js";
 import { lexBare, parseBare } from "./bare-chevrotain.js";
 import { busyTitle, generateDesign } from "./generate.js";
+import { graphTasks } from "./graph-step.js";
 import { jsonText } from "./json-text.js";
 import { measureInTurn, type Rounds, type Task } from "./measure.js";
 import { defaultSettingsTree, today, uri } from "./review-setup.js";
@@ -57,6 +58,7 @@ function pipelineTasks(text: string): readonly Task[] {
     { name: "parse", run: () => parseFile(text) },
     resolveNew,
     { name: "resolve, after an edit", run: () => build(syntax) },
+    ...graphTasks(() => build(syntax)),
     rules,
     words,
     { name: "format", run: () => formattedText(syntax) },
