@@ -98,7 +98,7 @@ describe("the preview while the design is edited", function () {
 
   it("changes theme without a new drawing", async () => {
     const fill = () =>
-      preview.page.locator('[data-node="service_orders"] > rect').evaluate((rect) => getComputedStyle(rect).fill);
+      preview.page.locator('[data-node="service_orders"] .body').evaluate((body) => getComputedStyle(body).fill);
     const draws = preview.draws;
     await preview.page.evaluate(() => document.querySelector("#drawing > svg")!.setAttribute("data-mark", "same"));
     const light = await fill();

@@ -36,12 +36,12 @@ describe("a flow as a sequence diagram", () => {
   autonumber
   participant client_web as Web shop
   participant service_api as api
-  participant cache_memory@{ "type": "database" } as memory
-  participant store_db@{ "type": "database" } as Data
+  participant cache_memory as memory
+  participant store_db as Data
   participant service_b as b
   participant service_c as c
   participant external_mail as end
-  participant topic_placed@{ "type": "queue" } as placed
+  participant topic_placed as placed
   participant worker_mailer as mailer
   client_web->>service_api: Order<br/>timeout 2s
   activate service_api

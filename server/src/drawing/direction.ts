@@ -7,14 +7,16 @@ type Direction = NonNullable<DrawOptions["direction"]>;
 const across = 165;
 const along = 95;
 const page = { width: 1000, height: 800 };
+/** Nothing is gained by drawing larger than that. */
+const largest = 1.15;
 
 /** The direction in which the chart can be drawn larger: labels are wide, so that what fans out far is better drawn to the right. */
 export function betterDirection(chart: Flowchart): Direction {
   const layers = layersOf(chart);
   const widest = Math.max(1, ...layers);
   const deep = Math.max(1, layers.length);
-  const down = Math.min(page.width / (widest * across), page.height / (deep * along));
-  const right = Math.min(page.width / (deep * across), page.height / (widest * along));
+  const down = Math.min(page.width / (widest * across), page.height / (deep * along), largest);
+  const right = Math.min(page.width / (deep * across), page.height / (widest * along), largest);
   return right > down * 1.05 ? "right" : "down";
 }
 

@@ -57,6 +57,8 @@ export interface DrawnNode extends Drawn {
   /** Of a cluster, that of its members where they agree. */
   readonly kind?: ElementKind;
   readonly class?: ElementClass;
+  /** Mermaid's name of its shape; a sequence diagram's text has none, but may be drawn with it. */
+  readonly shape: string;
   /** Title or name alone. */
   readonly title: string;
   /** What is known about it, in words: kind, technology, redundancy. */

@@ -1,7 +1,7 @@
 import type { DrawnEdge, DrawOptions } from "./drawing.js";
 import { escapeText } from "./escape.js";
 import type { Flowchart, FlowchartFrame, FlowchartNode } from "./flowchart.js";
-import { arrows, clusterShape, shapes } from "./shapes.js";
+import { arrows, noteShape } from "./shapes.js";
 
 /** Writes a flowchart in Mermaid's language: frames with what lies in them, shapes, edges, then what differs by line and not colour. */
 export function flowchartText(chart: Flowchart, direction: NonNullable<DrawOptions["direction"]>): string {
@@ -11,9 +11,13 @@ export function flowchartText(chart: Flowchart, direction: NonNullable<DrawOptio
     ...chart.nodes.map((node) => `  ${shapeText(node)}`),
     ...chart.edges.map((edge) => `  ${edgeText(edge)}`),
     ...classLines(chart),
+    ...(chart.nodes.length === 0 ? emptyLines : []),
   ];
   return `${lines.join("\n")}\n`;
 }
+
+/** A reader elsewhere is told too that nothing is missing. */
+const emptyLines = [`  empty["Nothing to draw: no elements are declared."]`, `  empty@{ shape: ${noteShape} }`];
 
 function contents(chart: Flowchart, frame: string | undefined, indent: string): string[] {
   return [
@@ -36,8 +40,7 @@ function nodeText({ id, title, subtitle }: FlowchartNode): string {
 
 /** A shape is a statement of its own: a label that is written with it would be read as Markdown. */
 function shapeText(node: FlowchartNode): string {
-  const shape = node.type === "element" && node.kind ? shapes[node.kind] : clusterShape;
-  return `${node.id}@{ shape: ${shape} }`;
+  return `${node.id}@{ shape: ${node.shape} }`;
 }
 
 function edgeText(edge: DrawnEdge): string {

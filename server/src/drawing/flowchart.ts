@@ -13,6 +13,7 @@ import { describeElement, subtitle } from "./labels.js";
 import { extentOf, type Part } from "./marks.js";
 import { referencesOf } from "./references.js";
 import type { Scene } from "./scene.js";
+import { clusterShape, shapes } from "./shapes.js";
 
 /** A flowchart as data; flowchart-text.ts writes it. */
 export interface Flowchart {
@@ -74,6 +75,7 @@ function elementNode(review: Review, element: Element, scene: Scene, ids: Ids): 
     id: ids.take(element.kind, reference),
     kind: element.kind,
     class: element.class,
+    shape: shapes[element.kind],
     title,
     subtitle: under,
     label: `${title} ${under}`,
@@ -96,6 +98,7 @@ function clusterNode(review: Review, cluster: Exclude<Unit, Element>, scene: Sce
     type: "cluster",
     id: ids.take("all", frame?.reference ?? cluster.title),
     ...(kind && { kind, class: classOf(kind) }),
+    shape: clusterShape,
     title,
     subtitle: under,
     label: `${title} ${under}`,

@@ -6,8 +6,8 @@ import { escapeText, shownText } from "./escape.js";
 import { Ids } from "./ids.js";
 import { describeElement, describeLink, fallbackOf, guards } from "./labels.js";
 import { extentOf, type Part } from "./marks.js";
-import { participantText } from "./participants.js";
 import { referencesOf } from "./references.js";
+import { shapes } from "./shapes.js";
 
 /** A flow as a sequence diagram: text, participants and messages in their order. */
 export interface Sequence {
@@ -34,6 +34,18 @@ function alternativeRuns(steps: readonly Step[]): Step[][] {
     else runs.push([step]);
   }
   return runs;
+}
+
+/** Longer names would draw participants far apart. */
+const longestRow = 16;
+
+/** A long name in two rows, as equal as its words allow. */
+function inTwoRows(title: string): readonly string[] {
+  if (title.length <= longestRow) return [title];
+  const spaces = [...title.matchAll(/ /g)].map(({ index }) => index);
+  const middle = title.length / 2;
+  const [nearest] = spaces.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle));
+  return nearest === undefined ? [title] : [title.slice(0, nearest), title.slice(nearest + 1)];
 }
 
 class SequenceWriter {
@@ -66,7 +78,9 @@ class SequenceWriter {
 
   finish(): Sequence {
     this.#returnTo(undefined);
-    const participants = [...this.#participants].map(([element, node]) => participantText(element.kind, node));
+    const participants = [...this.#participants.values()].map(
+      ({ id, title }) => `  participant ${id} as ${inTwoRows(title).map(escapeText).join("<br/>")}`,
+    );
     const text = `${["sequenceDiagram", "  autonumber", ...participants, ...this.#lines].join("\n")}\n`;
     return { text, nodes: [...this.#participants.values()], edges: this.#messages };
   }
@@ -149,6 +163,7 @@ class SequenceWriter {
       id: this.#ids.take(element.kind, reference),
       kind: element.kind,
       class: element.class,
+      shape: shapes[element.kind],
       title,
       label: title,
       description: describeElement(element),

@@ -25,6 +25,9 @@ export const shapes: Readonly<Record<ElementKind, string>> = {
 /** What stands for several elements. */
 export const clusterShape = "st-rect";
 
+/** What says that there is nothing to draw. */
+export const noteShape = "text";
+
 /** Solid for a call, dashes for a message; a circle at its end where the loss of the target is survived. */
 export const arrows: Readonly<Record<Line, string>> = {
   call: "-->",

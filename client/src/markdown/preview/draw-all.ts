@@ -26,7 +26,7 @@ function figures(): readonly HTMLElement[] {
 async function show(figure: HTMLElement): Promise<void> {
   const text = textOf(figure);
   if (!rendered.has(text)) {
-    const svg = await render(text);
+    const svg = await render(text, drawingOf(figure));
     if (svg !== undefined) rendered.set(text, svg);
   }
   showKnown(figure);
@@ -60,10 +60,11 @@ function textOf(figure: HTMLElement): string {
 }
 
 /** Undefined where no layout can draw it: its text stays below. */
-async function render(text: string): Promise<SVGSVGElement | undefined> {
+async function render(text: string, drawing: PreviewDrawing | undefined): Promise<SVGSVGElement | undefined> {
+  const titles = new Map(drawing?.nodes.map(({ id, title }) => [id, title]));
   for (const layout of layouts) {
     try {
-      return await renderText(text, layout);
+      return await renderText(text, layout, { titles });
     } catch {
       // the next layout may do it
     }

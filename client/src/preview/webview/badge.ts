@@ -15,8 +15,13 @@ export function addBadge(element: SVGGraphicsElement, findings: readonly Preview
   const badge = svg(
     "g",
     { class: `badge ${worst.severity}`, transform: `translate(${x} ${y})`, "aria-hidden": "true" },
-    badgeShape(worst.severity, width),
-    svg("text", { y: worst.severity === "warning" ? 4.5 : 3.5 }, text),
+    // a part of its own, which preview.css enlarges when the drawing is seen from afar
+    svg(
+      "g",
+      { class: "mark" },
+      badgeShape(worst.severity, width),
+      svg("text", { y: worst.severity === "warning" ? 4.5 : 3.5 }, text),
+    ),
   );
   element.append(badge);
 }

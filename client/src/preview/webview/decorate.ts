@@ -4,6 +4,7 @@ import { svg } from "./dom.js";
 import type { Shown, ShownDrawing } from "./dom-map.js";
 import { fixEdgeLabel, markTitleRows, readable } from "./label-text.js";
 import { edgeName, nodeName } from "./names.js";
+import { shapeParticipant } from "./participants.js";
 
 /** Gives the parts of a drawing their classes, badges, names and roles. */
 export function decorate(shown: ShownDrawing): void {
@@ -15,15 +16,20 @@ export function decorate(shown: ShownDrawing): void {
   for (const node of shown.nodes.values()) decorateNode(shown, node);
 }
 
-function decorateFrame({ part, element }: Shown<PreviewFrame>): void {
-  element.classList.add(`kind-${part.kind}`);
-  element.dataset["frame"] = part.id;
-  const label = element.querySelector(".cluster-label text");
+function decorateFrame({ part, element, others: [title = element] }: Shown<PreviewFrame>): void {
+  for (const each of [element, title]) {
+    each.classList.add(`kind-${part.kind}`);
+    each.setAttribute("data-frame", part.id);
+  }
+  const label = title.querySelector("text");
   if (label) readable(label);
 }
 
 function decorateNode(shown: ShownDrawing, { part, element }: Shown<PreviewNode>): void {
-  if (shown.drawing.kind === "sequence") element.classList.add("participant");
+  if (shown.drawing.kind === "sequence") {
+    element.classList.add("participant");
+    shapeParticipant(element, part.shape);
+  }
   element.classList.add(`class-${part.class ?? "platform"}`, `kind-${part.kind ?? "cluster"}`, part.emphasis);
   markTitleRows(element, part.title);
   nameAs(element, nodeName(shown.drawing, part));
@@ -73,16 +79,25 @@ function addHitArea(path: SVGPathElement, { id }: PreviewEdge): void {
   path.after(hit);
 }
 
-/** The badge of a link sits at its label, or in the middle of the line where there is none. */
+/** Where links that leave a node together have parted. */
+const beforeEnd = 26;
+const besideLine = 12;
+
+/** The badge of a link sits at its label, or beside its last stretch where there is none: there the line is the link's alone. */
 function addEdgeBadge(path: SVGPathElement, label: Element | undefined, findings: readonly PreviewFinding[]): void {
   if (label instanceof SVGGraphicsElement && label.textContent !== "") {
     addBadge(label, findings);
     return;
   }
-  const middle = path.getPointAtLength(path.getTotalLength() / 2);
-  const anchor = svg("g", { class: "edge-badge", transform: `translate(${middle.x} ${middle.y})` });
+  const length = path.getTotalLength();
+  const at = Math.max(length / 2, length - beforeEnd);
+  const [point, next] = [path.getPointAtLength(at), path.getPointAtLength(Math.min(at + 2, length))];
+  const isUpright = Math.abs(next.y - point.y) > Math.abs(next.x - point.x);
+  const [x, y] = isUpright ? [point.x + besideLine, point.y] : [point.x, point.y - besideLine];
+  const anchor = svg("g", { class: "edge-badge", transform: `translate(${x} ${y})` });
   anchor.dataset["edge"] = path.dataset["edge"];
-  path.parentElement?.nextElementSibling?.append(anchor);
+  // above the nodes, which may be near
+  (path.closest(".root") ?? path.ownerSVGElement)?.append(anchor);
   addBadge(anchor, findings);
 }
 

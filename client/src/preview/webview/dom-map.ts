@@ -28,12 +28,15 @@ function mapFlowchart(svg: SVGSVGElement, drawing: PreviewDrawing): ShownDrawing
   const frames = byKey<SVGGElement>(svg, "g.cluster", (element) => element.id.slice(svg.id.length + 1));
   const paths = byKey<SVGPathElement>(svg, "path.flowchart-link[data-id]", (element) => element.dataset["id"]);
   const labels = byKey<SVGGElement>(svg, ".edgeLabels g.label[data-id]", (element) => element.dataset["id"]);
+  const titles = byKey<SVGGElement>(svg, ".cluster-label[data-title-of]", ({ dataset }) =>
+    dataset["titleOf"]?.slice(svg.id.length + 1),
+  );
   return {
     svg,
     drawing,
     nodes: found(drawing.nodes, nodes, () => []),
     edges: found(drawing.edges, paths, (id) => [labels.get(id)?.parentElement]),
-    frames: found(drawing.frames, frames, () => []),
+    frames: found(drawing.frames, frames, (id) => [titles.get(id)]),
   };
 }
 

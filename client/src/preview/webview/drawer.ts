@@ -4,6 +4,7 @@ import { mapDrawing, type ShownDrawing } from "./dom-map.js";
 import type { Host } from "./host.js";
 import { layOutPlainly } from "./plain-layout.js";
 import { layouts, renderText } from "./render.js";
+import type { Size } from "./viewport.js";
 
 /** A drawing rendered, and in what simpler way where the usual one failed. */
 export interface Rendered {
@@ -16,7 +17,11 @@ export interface Rendered {
 export class Drawer {
   #last: { readonly text: string; readonly rendered: Rendered } | undefined;
 
-  constructor(readonly host: Host) {}
+  constructor(
+    readonly host: Host,
+    /** The room that drawings are shown in. */
+    readonly room: () => Size,
+  ) {}
 
   /** Renders a drawing in the usual way, else in simpler ones: there is always a picture. */
   async render(drawing: PreviewDrawing, params: DrawParams): Promise<Rendered> {
@@ -34,8 +39,9 @@ export class Drawer {
       { options: { frames: "hidden" }, simplified: "without frames" },
       { options: { frames: "hidden", detail: "groups" }, simplified: "by groups" },
     ] as const;
-    const usual = await attempt(drawing);
-    if (usual) return { drawing, svg: usual };
+    // what is drawn already is not turned while it is edited
+    const usual = await attempt(drawing, params.options?.direction ? undefined : this.room());
+    if (usual) return { drawing: turned(drawing, usual), svg: usual };
     for (const { options, simplified } of simpler) {
       const result = await this.host.request("lintel/draw", { ...params, options: { ...params.options, ...options } });
       const svg = result.drawing && (await attempt(result.drawing));
@@ -45,11 +51,21 @@ export class Drawer {
   }
 }
 
+/** The drawing in the direction in which it was laid out. */
+function turned(drawing: PreviewDrawing, svg: SVGSVGElement): PreviewDrawing {
+  const direction = svg.querySelector<SVGElement>("[data-direction]")?.dataset["direction"];
+  if ((direction !== "down" && direction !== "right") || direction === drawing.direction) return drawing;
+  const text = drawing.text.replace(/^flowchart \w+/, `flowchart ${direction === "right" ? "LR" : "TB"}`);
+  return { ...drawing, direction, text };
+}
+
 /** Tries one layout after the other; undefined where all fail on this drawing. */
-async function attempt(drawing: PreviewDrawing): Promise<SVGSVGElement | undefined> {
+async function attempt(drawing: PreviewDrawing, room?: Size): Promise<SVGSVGElement | undefined> {
+  const titles = new Map(drawing.nodes.map(({ id, title }) => [id, title]));
+  const wishes = { titles, ...(room && { room }) };
   for (const layout of layouts) {
     try {
-      return await renderText(drawing.text, layout);
+      return await renderText(drawing.text, layout, wishes);
     } catch {
       // the next layout may do it, or the caller has a simpler drawing
     }

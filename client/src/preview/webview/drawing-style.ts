@@ -7,15 +7,21 @@ const classes = ["outside", "traffic", "compute", "state", "messaging", "coordin
 
 const shapes = ["rect", "circle", "ellipse", "polygon", "path"];
 
-/** All shapes of a node, its badge and its label apart. */
+/** The shapes of a node, its badge and its label apart: our own outline, or what Mermaid draws where the second layout is used. */
 function outline(node: string): string {
-  return shapes.map((shape) => `${node} > ${shape}, ${node} > .label-container ${shape}`).join(", ");
+  return [
+    ".outline path",
+    ...shapes.map((shape) => `> ${shape}`),
+    ...shapes.map((shape) => `> .label-container ${shape}`),
+  ]
+    .map((part) => `${node} ${part}`)
+    .join(", ");
 }
 
 const byClass = classes
   .map(
     (name) => `
-${outline(`.node.class-${name}`)}, .participant.class-${name} rect.actor, .participant.class-${name} path, .participant.class-${name} circle {
+${outline(`.node.class-${name}`)}, .participant.class-${name} .outline path {
   fill: var(--lintel-${name}-fill); stroke: var(--lintel-${name}-stroke);
 }`,
   )
@@ -24,12 +30,14 @@ ${outline(`.node.class-${name}`)}, .participant.class-${name} rect.actor, .parti
 /** Rules for both kinds of drawing. Mermaid scopes them to the drawing. */
 export const drawingStyle = `
 text, tspan { font-family: var(--lintel-font); fill: var(--lintel-text); }
-.node .label text { font-size: 13px; }
+.node .label text { font-size: 14px; text-anchor: middle; }
 .node .text-outer-tspan tspan { font-weight: 600; }
-.node .text-outer-tspan:nth-child(n + 2):not(.title) tspan { font-size: 11px; font-weight: 400; fill: var(--lintel-muted); }
+.node .text-outer-tspan:nth-child(n + 2):not(.title) tspan { font-size: 11.5px; font-weight: 400; fill: var(--lintel-muted); }
 ${outline(".node")} { stroke-width: 1.25px; fill: var(--lintel-outside-fill); stroke: var(--lintel-outside-stroke); }
 ${byClass}
-${outline(".node.kind-external")} { stroke-dasharray: 5 3.5 !important; }
+${outline(".node.kind-external")}, .participant.kind-external .outline path { stroke-dasharray: 5 3.5 !important; }
+.outline path { stroke-linejoin: round; stroke-width: 1.25px; fill: var(--lintel-outside-fill); stroke: var(--lintel-outside-stroke); }
+.outline path.detail { fill: none !important; }
 .node .label-container path[fill="none"] { fill: none !important; }
 .node .label-container path[stroke="none"] { stroke: none !important; }
 .cluster rect { fill: var(--lintel-frame-fill); stroke: var(--lintel-frame-stroke); stroke-width: 1px; rx: 6px; ry: 6px; }
@@ -45,8 +53,8 @@ path.hit { stroke: transparent; stroke-width: 14px; fill: none; pointer-events: 
 marker path, marker circle, marker polygon { fill: var(--lintel-line) !important; stroke: var(--lintel-line) !important; }
 marker[id$="circleEnd"] circle { fill: var(--lintel-background) !important; }
 .edgeLabel text, .edgeLabel tspan { font-size: 11px; fill: var(--lintel-text); }
-.edgeLabel rect, .edgeLabel .background { fill: var(--lintel-background); opacity: 0.88; }
-.lit.node > .label-container, .lit.node > rect, .lit.node > path, .lit.node > polygon { stroke-width: 2.5px; }
+.edgeLabel rect, .edgeLabel .background { fill: var(--lintel-background); opacity: 0.92; rx: 3px; ry: 3px; }
+.lit.node .outline path, .lit.node > .label-container, .lit.node > rect, .lit.node > path, .lit.node > polygon { stroke-width: 2.5px; }
 path.flowchart-link.lit { stroke: var(--lintel-accent); stroke-width: 2.25px; }
 .edgeLabel.lit text, .edgeLabel.lit tspan { fill: var(--lintel-accent-text); font-weight: 600; }
 .aside { opacity: 0.5; }
@@ -64,8 +72,6 @@ ${outline(".node.is-lost")}, ${outline(".node.is-down")} { stroke: var(--lintel-
 .node.is-down .label, .node.is-lost .label { opacity: 0.7; }
 ${outline(".node.is-degraded")} { stroke: var(--lintel-warning); stroke-width: 2px; stroke-dasharray: 1.5 3 !important; }
 .actor-line { stroke: var(--lintel-frame-stroke); stroke-width: 1px; }
-rect.actor { fill: var(--lintel-outside-fill); stroke: var(--lintel-outside-stroke); rx: 5px; ry: 5px; }
-.participant.kind-client rect.actor { rx: 22px; ry: 22px; }
 text.actor, text.actor tspan { font-size: 13px !important; font-weight: 600 !important; fill: var(--lintel-text); stroke: none; }
 .messageText { font-size: 12px !important; fill: var(--lintel-text); stroke: var(--lintel-background); stroke-width: 4px; paint-order: stroke; }
 .line-soft-call .messageLine0 { stroke-dasharray: 1.5 3; stroke-linecap: round; }

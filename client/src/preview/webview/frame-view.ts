@@ -69,6 +69,7 @@ export function buildFrame(root: HTMLElement, commands: Commands): FrameView {
     zoom,
     iconButton(icons.plus, "Zoom in (+)", () => commands.zoomIn()),
     iconButton(icons.fit, "Show everything (0)", () => commands.fit()),
+    legendToggle(legend),
   );
   const bar = html(
     "div",
@@ -85,6 +86,19 @@ export function buildFrame(root: HTMLElement, commands: Commands): FrameView {
   const body = html("div", { id: "body" }, stage);
   root.append(html("h1", { class: "announcer" }, "Design preview"), bar, note, body, announcer);
   return { area, picker, note, findings, whatIf, legend, promises, zoom, announcer, body };
+}
+
+/** In a narrow window a legend would take too much of the drawing: it waits to be asked for. */
+const narrow = 640;
+
+function legendToggle(legend: HTMLElement): HTMLButtonElement {
+  const show = (state: "shown" | "hidden") => {
+    legend.hidden = state === "hidden";
+    button.setAttribute("aria-pressed", String(state === "shown"));
+  };
+  const button = iconButton(icons.legend, "Legend", () => show(legend.hidden ? "shown" : "hidden"));
+  show(document.documentElement.clientWidth < narrow ? "hidden" : "shown");
+  return button;
 }
 
 /** A button that opens a menu; arrows move in it, Escape and leaving close it. */

@@ -4,6 +4,7 @@ export const icons = {
   zoomOut: "M3 7h8M10.5 10.5 14 14",
   plus: "M8 3v10M3 8h10",
   minus: "M3 8h10",
+  legend: "M2 3.500h3v3H2zM2 9.500h3v3H2zM8 5h6M8 11h6",
   fit: "M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10",
   whatIf: "M8.5 1.5 3.5 9h4l-1 5.5 5-7.5h-4z",
   share: "M8 10V2M5 4.5 8 1.5l3 3M3 8v5.5h10V8",

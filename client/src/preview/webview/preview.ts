@@ -57,7 +57,7 @@ export class Preview {
       exportAs: (format) => void exportDrawing(host, this.#area.shown, format),
       help: () => this.#help.showModal(),
     });
-    this.#drawer = new Drawer(host);
+    this.#drawer = new Drawer(host, () => this.#area.viewport.room);
     this.#area = new DrawingArea(this.#page.area, {
       clicked: (part) => this.#onClick(part),
       opened: (part) => this.#open(part),

@@ -1,6 +1,6 @@
-import elkLayouts from "@mermaid-js/layout-elk";
 import mermaid, { type MermaidConfig } from "mermaid";
 import { drawingStyle } from "./drawing-style.js";
+import { elkLayout, type Wishes } from "./elk-layout.js";
 import { withPrivateCharacters } from "./label-text.js";
 
 /** More than any view that is drawn as it is; what is larger is collapsed by the server. */
@@ -13,10 +13,12 @@ export type Layout = (typeof layouts)[number];
 
 let count = 0;
 let layout: Layout = "elk";
+/** Of the drawing that is being rendered. */
+let wishes: Wishes = { titles: new Map() };
 
 /** Sets Mermaid up once: strict, labels as SVG text (no markup of a page in a drawing), and all colours left to our own style sheet. */
 export function startMermaid(): void {
-  mermaid.registerLayoutLoaders(elkLayouts);
+  mermaid.registerLayoutLoaders([elkLayout(() => wishes)]);
   mermaid.initialize(configuration());
 }
 
@@ -37,17 +39,21 @@ function configuration(): MermaidConfig {
       nodeSpacing: 34,
       rankSpacing: 46,
       padding: 12,
-      wrappingWidth: 210,
+      wrappingWidth: 190,
       useMaxWidth: false,
       subGraphTitleMargin: { top: 4, bottom: 8 },
     },
-    elk: { mergeEdges: false, nodePlacementStrategy: "BRANDES_KOEPF" },
     sequence: {
       mirrorActors: false,
       useMaxWidth: false,
-      actorMargin: 22,
-      width: 104,
-      height: 44,
+      // texts are measured at the sizes at which drawing-style.ts draws them
+      actorFontSize: 13,
+      actorFontWeight: 600,
+      messageFontSize: 12,
+      noteFontSize: 12,
+      actorMargin: 20,
+      width: 100,
+      height: 54,
       boxMargin: 8,
       messageMargin: 30,
       noteMargin: 8,
@@ -58,7 +64,8 @@ function configuration(): MermaidConfig {
 }
 
 /** Renders Mermaid text out of sight. Throws what Mermaid throws. */
-export async function renderText(text: string, wanted: Layout): Promise<SVGSVGElement> {
+export async function renderText(text: string, wanted: Layout, wished: Wishes): Promise<SVGSVGElement> {
+  wishes = wished;
   if (layout !== wanted) {
     layout = wanted;
     mermaid.initialize(configuration());

@@ -5,20 +5,30 @@ export interface Viewport {
   readonly y: number;
 }
 
-interface Box {
-  readonly x: number;
-  readonly y: number;
+/** Of a drawing, in its units, or of the area that shows it, in pixels. */
+export interface Size {
   readonly width: number;
   readonly height: number;
+}
+
+interface Box extends Size {
+  readonly x: number;
+  readonly y: number;
 }
 
 const smallest = 0.08;
 const largest = 6;
 /** What is fitted is not blown up beyond this. */
 const largestFit = 1.15;
-/** Nor made smaller than can be read: a drawing that is larger starts at its upper left corner. */
-const smallestFit = 0.45;
+/** Nor made smaller than names can be read: what is larger is shown from its beginning, at a zoom at which all of it can be read. */
+const smallestFit = { flowchart: 0.38, sequence: 0.6 };
+const readable = { least: 0.62, most: 0.75 };
 const margin = 24;
+
+/** The zoom at which a drawing is shown whole in a room, and not blown up. */
+export function fittingZoom(drawing: Size, room: Size): number {
+  return Math.min((room.width - 2 * margin) / drawing.width, (room.height - margin) / drawing.height, largestFit);
+}
 
 /** Shows a part of an SVG drawing in an area, by its view box: text stays sharp and nothing is laid out again. */
 export class ViewportControl {
@@ -46,6 +56,12 @@ export class ViewportControl {
     return this.#viewport.zoom;
   }
 
+  /** The part of the area that is free for the drawing. */
+  get room(): Size {
+    const { clientWidth, clientHeight } = this.area;
+    return { width: clientWidth, height: clientHeight - Math.min(this.footer(), clientHeight / 4) };
+  }
+
   /** Takes a drawing whose size is in its view box. `anchor` gives a point of it that stays where another was in the last one. */
   show(svg: SVGSVGElement, anchor?: { readonly from: DOMPoint; readonly to: DOMPoint }): void {
     const { x, y, width, height } = svg.viewBox.baseVal;
@@ -71,15 +87,25 @@ export class ViewportControl {
   /** Shows everything, as far as it can be read then. */
   fit(): void {
     this.#fitted = true;
-    const { clientWidth } = this.area;
-    const available = this.area.clientHeight - this.footer();
+    const { room } = this;
     const { x, y, width, height } = this.#content;
-    const whole = Math.min((clientWidth - 2 * margin) / width, (available - margin) / height);
-    const zoom = Math.max(Math.min(whole, largestFit), smallestFit);
-    const startsAt = (from: number, size: number, room: number) =>
-      size * zoom > room ? from - margin / zoom : from - (room / zoom - size) / 2;
-    this.#viewport = { zoom, x: startsAt(x, width, clientWidth), y: startsAt(y, height, available) };
+    const zoom = this.#fittingOrReadable(room);
+    const first = beginning(this.#svg) ?? { x, y };
+    this.#viewport = {
+      zoom,
+      x: startOf({ from: x, size: width, first: first.x }, room.width / zoom, margin / zoom),
+      y: startOf({ from: y, size: height, first: first.y }, room.height / zoom, margin / zoom),
+    };
     this.#apply();
+  }
+
+  #fittingOrReadable(room: Size): number {
+    const whole = fittingZoom(this.#content, room);
+    if (whole >= smallestFit[isSequence(this.#svg) ? "sequence" : "flowchart"]) return whole;
+    // the shorter way is shown whole where that can be read
+    const { width, height } = this.#content;
+    const across = Math.max((room.width - 2 * margin) / width, (room.height - margin) / height);
+    return Math.min(Math.max(across, readable.least), readable.most);
   }
 
   /** Zooms by a factor and keeps the point of the area where it is; by default its middle. */
@@ -127,6 +153,30 @@ export class ViewportControl {
     this.area.dataset["zoom"] = zoom < 0.6 ? "far" : "near";
     this.changed();
   }
+}
+
+function isSequence(svg: SVGSVGElement | undefined): boolean {
+  return svg?.querySelector(".actor-line") !== null;
+}
+
+/** The middle of the first element of a flowchart, in the drawing's units. */
+function beginning(svg: SVGSVGElement | undefined): { readonly x: number; readonly y: number } | undefined {
+  const matrix = svg?.querySelector<SVGGElement>(".node")?.transform.baseVal.consolidate()?.matrix;
+  return matrix && { x: matrix.e, y: matrix.f };
+}
+
+interface Stretch {
+  readonly from: number;
+  readonly size: number;
+  /** What of it is to be seen in any case. */
+  readonly first: number;
+}
+
+/** Where a view of a stretch begins: in the middle of it where all can be seen, else with what comes first near its middle. */
+function startOf({ from, size, first }: Stretch, free: number, edge: number): number {
+  if (size <= free) return from - (free - size) / 2;
+  const [least, most] = [from - edge, from + size + edge - free];
+  return Math.min(Math.max(first - free / 2, least), most);
 }
 
 /** How far a stretch must move to lie inside `size`, with a margin. */
