@@ -31,7 +31,7 @@ const allowed = [
 ];
 
 /** What only those need who work on the extension. */
-const ofDevelopment = new Set(["devDependencies", "files", "private", "scripts"]);
+const ofDevelopment = new Set(["allowScripts", "devDependencies", "files", "private", "scripts"]);
 
 /**
  * Packs what is built as the extension's .vsix.

@@ -16,8 +16,6 @@ interface Shipped {
   readonly browser: string;
   readonly icon: string;
   readonly engines: { readonly vscode: string };
-  readonly scripts?: unknown;
-  readonly devDependencies?: unknown;
 }
 
 describe("The extension's package", function () {
@@ -93,8 +91,27 @@ describe("The extension's package", function () {
       /Code\.Engine" Value="\^1\.100\.0"/,
     ])
       assert.match(text, said);
-    assert.equal(manifest.scripts, undefined);
-    assert.equal(manifest.devDependencies, undefined);
+  });
+
+  it("says nothing of how it is developed", () => {
+    const ofDevelopment = ["allowScripts", "dependencies", "devDependencies", "files", "private", "scripts"];
+    assert.deepEqual(
+      ofDevelopment.filter((key) => key in manifest),
+      [],
+    );
+  });
+
+  it("holds no chunk of a script that none of its pages can reach", async () => {
+    const scripts = contents.names.filter((name) => /^extension\/dist\/(?:webview|markdown)\/.*\.js$/.test(name));
+    const reached = new Set(["extension/dist/webview/main.js", "extension/dist/markdown/main.js"]);
+    for (const script of reached) {
+      const text = await contents.text(script);
+      for (const [, target = ""] of text.matchAll(/["'`]([\w./-]+\.js)["'`]/g)) {
+        const named = path.posix.join(path.posix.dirname(script), target);
+        if (scripts.includes(named)) reached.add(named);
+      }
+    }
+    assert.deepEqual([...reached].sort(), scripts.sort());
   });
 
   it("is the same when it is packed again", async () => {
