@@ -1,5 +1,4 @@
 import * as vscode from "vscode";
-import { copyAsMermaid } from "./commands/copy-as-mermaid.js";
 import { newDesign } from "./commands/new-design.js";
 import { showFindings } from "./commands/show-findings.js";
 import { FenceDrawings } from "./markdown/fence-drawings.js";
@@ -7,7 +6,8 @@ import { drawFences, type MarkdownIt } from "./markdown/markdown-it-plugin.js";
 import { registerHandbook } from "./pages/handbook.js";
 import { registerReport } from "./pages/report.js";
 import { registerPreview } from "./preview/register.js";
-import { ServerControl, type ClientMaker, type Health } from "./server.js";
+import type { Health } from "./requests.js";
+import { ServerControl, type ClientMaker } from "./server.js";
 import { startWhenNeeded } from "./start-when-needed.js";
 import { showStatus } from "./status-item.js";
 
@@ -53,7 +53,6 @@ export function activateLintel(context: vscode.ExtensionContext, makeClient: Cli
 function commands(server: ServerControl): vscode.Disposable[] {
   const { registerCommand } = vscode.commands;
   return [
-    registerCommand("lintel.copyAsMermaid", () => copyAsMermaid(server)),
     registerCommand("lintel.newDesign", newDesign),
     registerCommand("lintel.restartServer", () => server.restart()),
     registerCommand("lintel.showLog", () => server.showLog()),

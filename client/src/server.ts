@@ -11,10 +11,7 @@ import type { LintelNotifications, LintelRequests } from "../../server/src/lsp/p
 import { crashPolicy } from "./crash-policy.js";
 import { answerFileRequests } from "./file-requests.js";
 import { clientOptions } from "./language-client.js";
-import type { LintelServer } from "./requests.js";
-
-/** Whether the server answers. */
-export type Health = "not started" | "starting" | "running" | "crashed";
+import type { Health, LintelServer } from "./requests.js";
 
 /** Makes the language client of a host, in Node.js or in a web worker. */
 export type ClientMaker = (options: LanguageClientOptions) => BaseLanguageClient | Promise<BaseLanguageClient>;

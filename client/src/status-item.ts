@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import type { StatusParams } from "../../server/src/lsp/protocol.js";
 import { reviewedLanguages } from "./documents.js";
-import type { Health, ServerControl } from "./server.js";
+import type { Health } from "./requests.js";
+import type { ServerControl } from "./server.js";
 
 /** Shows in the status bar of a design what is found in the workspace, and whether the server is well. */
 export function showStatus(server: ServerControl): vscode.Disposable {

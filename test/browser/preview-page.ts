@@ -21,7 +21,12 @@ export interface PreviewOptions {
   readonly theme?: ThemeName;
   readonly size?: { readonly width: number; readonly height: number };
   readonly reducedMotion?: "reduce" | "no-preference";
+  /** Answers requests from the start in another way; see `PreviewPage.answer`. */
+  readonly answer?: Answer;
 }
+
+/** Answers a request of the page, later where it gives a promise; a text makes the request fail. */
+export type Answer = <M extends keyof LintelRequests>(method: M, params: LintelRequests[M]["params"]) => unknown;
 
 declare global {
   interface Window {
@@ -37,8 +42,8 @@ export class PreviewPage {
   readonly messages: Exclude<ToExtension, { type: "request" }>[] = [];
   /** Errors and warnings of the page. */
   readonly complaints: string[] = [];
-  /** Set to answer requests in another way; a text makes them fail. */
-  answer: ((method: keyof LintelRequests) => unknown) | undefined;
+  /** Set to answer requests in another way. */
+  answer: Answer | undefined;
   /** How many drawings were asked for. */
   draws = 0;
 
@@ -57,9 +62,11 @@ export class PreviewPage {
       serviceWith({ files: texts, checked: ["design.lintel"] }),
       context,
     );
+    preview.answer = options.answer;
     await preview.#prepare(theme, options.view);
     await preview.page.goto(`${origin}/`);
-    await preview.waitForDrawing();
+    if (options.answer) await preview.page.waitForSelector("#drawing > *");
+    else await preview.waitForDrawing();
     return preview;
   }
 
@@ -151,9 +158,9 @@ export class PreviewPage {
       await this.#post({ type: "open", uri: this.uri, ...(view !== undefined && { view }) });
       return;
     }
-    const { id, method } = message;
+    const { id, method, params } = message;
     if (method === "lintel/draw") this.draws++;
-    const result = this.answer ? this.answer(method) : answer(this.service, message);
+    const result = this.answer ? await this.answer(method, params) : answer(this.service, message);
     if (typeof result === "string") await this.#post({ type: "failed", id, message: result });
     else await this.#post({ type: "response", id, result });
   }

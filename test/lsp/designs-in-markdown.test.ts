@@ -29,7 +29,7 @@ flow use { c -> b }
 describe("The wire: designs in Markdown", () => {
   let wire: Wire;
   before(async () => {
-    wire = await Wire.start();
+    wire = await Wire.start({ initializationOptions: { lensCommands: { openView: "open", showFindings: "show" } } });
     await wire.open(uri, text, "markdown");
   });
   after(() => wire.stop());
@@ -71,6 +71,15 @@ describe("The wire: designs in Markdown", () => {
     );
     // the scenario goes into its own fence
     assert.equal(text.slice(scenario?.span.start ?? 0), "```\n");
+  });
+
+  it("are named by the lenses above their flows", async () => {
+    const lenses = await wire.request<{ command: { arguments?: unknown[] } }[]>("textDocument/codeLens", {
+      textDocument: { uri },
+    });
+    const opened = lenses.map(({ command }) => command.arguments ?? []).filter((all) => all.length > 1);
+    assert.ok(opened.length > 0);
+    for (const each of opened) assert.deepEqual(each, [uri, "flow:use", 1]);
   });
 
   it("are none where a document has no such fence", async () => {

@@ -2,21 +2,30 @@ import * as vscode from "vscode";
 import type { LintelServer } from "../requests.js";
 import { previewPage } from "./html.js";
 import { makeNonce } from "./nonce.js";
-import type { RequestMessage, ToExtension, ToWebview } from "./protocol.js";
+import type { ExportFormat, RequestMessage, ToExtension, ToWebview } from "./protocol.js";
 import { copyText, keepScenario, revealSource, saveExport } from "./source-actions.js";
+
+/** What a preview is opened with. */
+export interface PreviewStart {
+  readonly view?: string;
+  /** Of a Markdown document: which of its designs. */
+  readonly fence?: number;
+}
 
 /** One preview of one design: the page in its tab, and what it asks of the editor and the server. */
 export class PreviewPanel implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[] = [];
   #ready = false;
-  #view: string | undefined;
+  #start: PreviewStart = {};
+  #uri: vscode.Uri;
 
   constructor(
-    readonly uri: vscode.Uri,
+    uri: vscode.Uri,
     readonly panel: vscode.WebviewPanel,
     readonly server: LintelServer,
     extensionUri: vscode.Uri,
   ) {
+    this.#uri = uri;
     const root = webviewRoot(extensionUri);
     panel.webview.options = { enableScripts: true, localResourceRoots: [root] };
     panel.iconPath = vscode.Uri.joinPath(extensionUri, "media", "icon.png");
@@ -24,7 +33,10 @@ export class PreviewPanel implements vscode.Disposable {
     this.#subscriptions.push(
       panel.webview.onDidReceiveMessage((message: ToExtension) => this.#receive(message)),
       server.onNotification("lintel/designChanged", (design) => {
-        if (design.uri === uri.toString()) this.#post({ type: "designChanged" });
+        if (design.uri === this.uri.toString()) this.#post({ type: "designChanged" });
+      }),
+      server.onDidChangeHealth((health) => {
+        if (health === "running" || health === "crashed") this.#post({ type: "designChanged" });
       }),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#tellCursor(textEditor)),
       panel.onDidDispose(() => this.dispose()),
@@ -37,17 +49,34 @@ export class PreviewPanel implements vscode.Disposable {
     });
   }
 
+  /** The document that is previewed. */
+  get uri(): vscode.Uri {
+    return this.#uri;
+  }
+
   /** Brings the preview to the front, with another view of the design where one is given. */
-  show(view: string | undefined): void {
+  show(start: PreviewStart): void {
     this.panel.reveal(undefined, true);
-    if (view === undefined) return;
-    this.#view = view;
+    if (start.view === undefined) return;
+    this.#start = start;
     if (this.#ready) this.#open();
   }
 
-  /** The view to start with; to be called before the page is loaded. */
-  startWith(view: string | undefined): void {
-    this.#view = view;
+  /** What to start with; to be called before the page is loaded. */
+  startWith(start: PreviewStart): void {
+    this.#start = start;
+  }
+
+  /** Goes on with the document under another URI. */
+  move(uri: vscode.Uri): void {
+    this.#uri = uri;
+    this.panel.title = titleOf(uri);
+    this.#post({ type: "moved", uri: uri.toString() });
+  }
+
+  /** Exports what is shown, as the preview's own menu does. */
+  exportAs(format: ExportFormat): void {
+    this.#post({ type: "export", format });
   }
 
   dispose(): void {
@@ -82,10 +111,13 @@ export class PreviewPanel implements vscode.Disposable {
   }
 
   #open(): void {
-    const view = this.#view;
-    this.#view = undefined;
-    this.#post({ type: "open", uri: this.uri.toString(), ...(view !== undefined && { view }) });
-    for (const editor of vscode.window.visibleTextEditors) this.#tellCursor(editor);
+    const start = this.#start;
+    this.#start = {};
+    this.#post({ type: "open", uri: this.uri.toString(), ...start });
+    // that of the document itself is the last word
+    const isOwn = ({ document }: vscode.TextEditor) => document.uri.toString() === this.uri.toString();
+    const editors = [...vscode.window.visibleTextEditors].sort((a, b) => Number(isOwn(a)) - Number(isOwn(b)));
+    for (const editor of editors) this.#tellCursor(editor);
   }
 
   async #answer({ id, method, params }: RequestMessage): Promise<void> {

@@ -27,6 +27,8 @@ export interface RequestMessage {
   readonly params: LintelRequests[Method]["params"];
 }
 
+export type ExportFormat = "svg" | "png" | "mermaid" | "markdown" | "copy-mermaid" | "copy-markdown" | "copy-svg";
+
 export interface ExportedFile {
   /** Without a folder, with the ending. */
   readonly name: string;
@@ -36,7 +38,11 @@ export interface ExportedFile {
 /** The extension to the webview. */
 export type ToWebview =
   /** The design to show, and which view of it, unless the one shown last. */
-  | { readonly type: "open"; readonly uri: string; readonly view?: string }
+  | { readonly type: "open"; readonly uri: string; readonly fence?: number; readonly view?: string }
+  /** The design has another URI from now on, and is the same. */
+  | { readonly type: "moved"; readonly uri: string }
+  /** Does what an entry of the preview's own menu does. */
+  | { readonly type: "export"; readonly format: ExportFormat }
   | { readonly type: "response"; readonly id: number; readonly result: unknown }
   | { readonly type: "failed"; readonly id: number; readonly message: string }
   | { readonly type: "designChanged" }
@@ -47,6 +53,8 @@ export type ToWebview =
 export interface PreviewState {
   readonly version: 1;
   readonly uri: string;
+  /** Of a Markdown document: which of its designs. */
+  readonly fence?: number;
   readonly view: string;
   /** Where the drawing was looked at: zoom factor and the point at the upper left, in the drawing's units; undefined: all of it. */
   readonly viewport?: { readonly zoom: number; readonly x: number; readonly y: number };

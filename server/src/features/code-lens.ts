@@ -6,6 +6,7 @@ import type { Review } from "../graph/review.js";
 import type { Remark } from "../rules/finding.js";
 import { count } from "../rules/words.js";
 import type { Snapshot } from "../snapshot.js";
+import { fenceNumber } from "../text/markdown-fences.js";
 import { findingsAbout } from "./hover/findings.js";
 import { keptPromises, servedFlow } from "../graph/kept-promises.js";
 import { rangeAt } from "./locations.js";
@@ -14,7 +15,7 @@ import { rangeAt } from "./locations.js";
 export interface LensCommands {
   /** Shows the findings of the file; takes the file's URI. */
   readonly showFindings?: string;
-  /** Opens the view of a flow; takes the file's URI and the view's id, `flow:NAME`. */
+  /** Opens the view of a flow; takes the file's URI, the view's id, `flow:NAME`, and of Markdown the fence's number. */
   readonly openView?: string;
 }
 
@@ -49,12 +50,19 @@ function flowLenses(snapshot: Snapshot, flow: Flow, commands: LensCommands): Cod
   const view = review && viewOf(review, flow);
   const findings = findingsAbout(snapshot, locate({ ...flow.place, span: flow.node.span }));
   return [
-    ...promises.map((title) => lens(snapshot, lensPlace, title, commands.openView, [uri, `flow:${view ?? flow.name}`])),
+    ...promises.map((title) =>
+      lens(snapshot, lensPlace, title, commands.openView, viewArguments(uri, view ?? flow.name)),
+    ),
     ...findingsLens(snapshot, uri, findings, lensPlace, commands),
     ...(commands.openView === undefined || view === undefined
       ? []
-      : [lens(snapshot, lensPlace, "open sequence", commands.openView, [uri, `flow:${view}`])]),
+      : [lens(snapshot, lensPlace, "open sequence", commands.openView, viewArguments(uri, view))]),
   ];
+}
+
+function viewArguments(uri: string, flow: string): (string | number)[] {
+  const fence = fenceNumber(uri);
+  return [uri, `flow:${flow}`, ...(fence === undefined ? [] : [fence])];
 }
 
 /** What views of a design call the flow. */
@@ -85,7 +93,7 @@ function lens(
   { at, place }: LensPlace,
   title: string,
   command: string | undefined,
-  args: readonly string[],
+  args: readonly (string | number)[],
 ): CodeLens {
   const range = rangeAt(snapshot, locate({ ...place, span: { start: at, end: at } }));
   return { range, command: command === undefined ? { title, command: "" } : { title, command, arguments: [...args] } };

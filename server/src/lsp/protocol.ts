@@ -62,7 +62,7 @@ export interface InitializationOptions {
   readonly lensCommands?: {
     /** Takes the URI of a file. */
     readonly showFindings?: string;
-    /** Takes the URI of a file and the id of a view. */
+    /** Takes the URI of a file, the id of a view, and of Markdown the number of the fence, from 0. */
     readonly openView?: string;
   };
 }
@@ -188,4 +188,3 @@ export type PreviewView = ListedView;
 export type PreviewFailure = Failure;
 export type SourceLocation = Location;
 export type SourceEdit = FileEdit;
-export type SourceSpan = Span;

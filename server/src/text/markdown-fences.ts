@@ -66,6 +66,12 @@ export function fenceUri(markdownUri: string, index: number): string {
   return `${markdownUri}!lintel-${index}`;
 }
 
+/** Which fence of its Markdown file a URI names, from 0; undefined for the URI of a file. */
+export function fenceNumber(uri: string): number | undefined {
+  const number = /!lintel-(\d+)$/.exec(uri)?.[1];
+  return number === undefined ? undefined : Number(number);
+}
+
 /** The URI of the document that holds the text: of a fence its Markdown file, else the file itself. */
 export function documentUri(uri: string): string {
   return uri.replace(/!lintel-\d+$/, "");

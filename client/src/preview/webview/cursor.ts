@@ -1,6 +1,7 @@
 import type { PreviewDrawing, SourceLocation } from "../../../../server/src/lsp/protocol.js";
 
-interface Cursor {
+/** Where the cursor of the source's editor is. */
+export interface Cursor {
   readonly uri: string;
   readonly offset: number;
 }
@@ -17,8 +18,13 @@ export function partAtCursor(drawing: PreviewDrawing, cursor: Cursor): string | 
   )?.id;
 }
 
+/** Whether the cursor is in a document. */
+export function isIn(uri: string, cursor: Cursor): boolean {
+  return documentOf(uri) === documentOf(cursor.uri);
+}
+
 function holds({ uri, span }: SourceLocation, cursor: Cursor): boolean {
-  return documentOf(uri) === documentOf(cursor.uri) && span.start <= cursor.offset && cursor.offset <= span.end;
+  return isIn(uri, cursor) && span.start <= cursor.offset && cursor.offset <= span.end;
 }
 
 /** The document's URI in one notation, whoever wrote it; a fence of a Markdown file is a place in that file. */

@@ -43,11 +43,16 @@ export class Drawer {
     const usual = await attempt(drawing, params.options?.direction ? undefined : this.room());
     if (usual) return { drawing: turned(drawing, usual), svg: usual };
     for (const { options, simplified } of simpler) {
-      const result = await this.host.request("lintel/draw", { ...params, options: { ...params.options, ...options } });
-      const svg = result.drawing && (await attempt(result.drawing));
-      if (result.drawing && svg) return { drawing: result.drawing, svg, simplified };
+      const simple = await this.#ask({ ...params, options: { ...params.options, ...options } });
+      const svg = simple && (await attempt(simple));
+      if (simple && svg) return { drawing: simple, svg, simplified };
     }
     return { drawing, svg: layOutPlainly(drawing), simplified: "on a grid" };
+  }
+
+  /** Undefined where the server does not answer: there is a drawing already, only not one that can be rendered as it is. */
+  async #ask(params: DrawParams): Promise<PreviewDrawing | undefined> {
+    return (await this.host.request("lintel/draw", params).catch(() => undefined))?.drawing;
   }
 }
 
@@ -73,8 +78,17 @@ async function attempt(drawing: PreviewDrawing, room?: Size): Promise<SVGSVGElem
   return undefined;
 }
 
-/** A copy of a rendered drawing with everything on it; it must be on the page, for badges are placed by what is measured. */
-export function dress({ svg, drawing }: Rendered, stage: HTMLElement): ShownDrawing {
+/** A copy of a rendered drawing with everything on it, of a plain one where that fails; `stage` is on the page. */
+export function dressAnyhow(rendered: Rendered, stage: HTMLElement): ShownDrawing {
+  try {
+    return dress(rendered, stage);
+  } catch {
+    return dress({ ...rendered, svg: layOutPlainly(rendered.drawing) }, stage);
+  }
+}
+
+/** Puts everything on a copy; it must be on the page, for badges are placed by what is measured. */
+function dress({ svg, drawing }: Rendered, stage: HTMLElement): ShownDrawing {
   const copy = svg.cloneNode(true) as SVGSVGElement;
   stage.replaceChildren(copy);
   const shown = mapDrawing(copy, drawing);

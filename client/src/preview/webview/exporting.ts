@@ -1,6 +1,6 @@
+import type { ExportFormat } from "../protocol.js";
 import type { ShownDrawing } from "./dom-map.js";
 import { fileName, toMarkdown, toPng, toSvg } from "./export.js";
-import type { ExportFormat } from "./frame-view.js";
 import type { Host } from "./host.js";
 
 /** Exports what is shown: the extension asks for a file, or puts it on the clipboard. */

@@ -1,3 +1,5 @@
+import type { ExportFormat } from "../protocol.js";
+import { DesignChooser } from "./design-chooser.js";
 import { html, iconButton, textButton } from "./dom.js";
 import { icons } from "./icons.js";
 import { ViewPicker } from "./picker.js";
@@ -5,6 +7,7 @@ import { ViewPicker } from "./picker.js";
 /** What the bars around the drawing can ask for. */
 export interface Commands {
   choose(view: string): void;
+  chooseDesign(fence: number): void;
   zoomIn(): void;
   zoomOut(): void;
   fit(): void;
@@ -13,17 +16,6 @@ export interface Commands {
   exportAs(format: ExportFormat): void;
   help(): void;
 }
-
-export const exportFormats = [
-  "svg",
-  "png",
-  "mermaid",
-  "markdown",
-  "copy-mermaid",
-  "copy-markdown",
-  "copy-svg",
-] as const;
-export type ExportFormat = (typeof exportFormats)[number];
 
 const exportNames: Readonly<Record<ExportFormat, string>> = {
   svg: "Save as SVG",
@@ -38,6 +30,7 @@ const exportNames: Readonly<Record<ExportFormat, string>> = {
 /** Everything on the page around the drawing. */
 export interface FrameView {
   readonly area: HTMLElement;
+  readonly designs: DesignChooser;
   readonly picker: ViewPicker;
   readonly note: HTMLElement;
   readonly findings: HTMLButtonElement;
@@ -51,6 +44,7 @@ export interface FrameView {
 
 /** Builds the bars around the drawing: view and actions above, notes below them, legend and zoom over the drawing's lower edge. */
 export function buildFrame(root: HTMLElement, commands: Commands): FrameView {
+  const designs = new DesignChooser((fence) => commands.chooseDesign(fence));
   const picker = new ViewPicker((view) => commands.choose(view));
   const findings = textButton("", () => commands.nextFinding());
   findings.className = "findings";
@@ -74,6 +68,7 @@ export function buildFrame(root: HTMLElement, commands: Commands): FrameView {
   const bar = html(
     "div",
     { id: "bar", role: "toolbar", "aria-label": "Preview" },
+    designs.element,
     picker.element,
     promises,
     html("span", { class: "space" }),
@@ -85,7 +80,7 @@ export function buildFrame(root: HTMLElement, commands: Commands): FrameView {
   const stage = html("div", { id: "canvas" }, area, legend, zoomBar);
   const body = html("div", { id: "body" }, stage);
   root.append(html("h1", { class: "announcer" }, "Design preview"), bar, note, body, announcer);
-  return { area, picker, note, findings, whatIf, legend, promises, zoom, announcer, body };
+  return { area, designs, picker, note, findings, whatIf, legend, promises, zoom, announcer, body };
 }
 
 /** In a narrow window a legend would take too much of the drawing: it waits to be asked for. */
@@ -112,7 +107,7 @@ function exportMenu(commands: Commands): HTMLElement {
     button.setAttribute("aria-expanded", String(state === "open"));
     if (state === "open") items[0]?.focus();
   };
-  const items = exportFormats.map((format) => {
+  const items = (Object.keys(exportNames) as ExportFormat[]).map((format) => {
     const item = textButton(exportNames[format], () => {
       setOpen("closed");
       button.focus();

@@ -33,7 +33,13 @@ const pans: Readonly<Record<Direction, readonly [number, number]>> = {
 /** Keys of the preview: letters everywhere but in text fields, Enter, Space and arrows on the drawing alone. */
 export function handleKey(event: KeyboardEvent, area: DrawingArea, actions: KeyActions): void {
   const target = event.target as Element;
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || target.matches("input, dialog *"))
+  if (
+    event.defaultPrevented ||
+    event.ctrlKey ||
+    event.metaKey ||
+    event.altKey ||
+    target.matches("input, select, dialog *")
+  )
     return;
   const onDrawing = area.area.contains(target);
   if ((onDrawing && handleOnDrawing(event, area, actions)) || handleAnywhere(event, area, actions))

@@ -6,10 +6,10 @@ import { counted } from "./names.js";
 /** What the quiet line above the drawing may have to say. */
 export interface NoteFacts {
   /**
-   * `stale`: the text is broken, and the drawing is the last good one; `gone`: what the view showed is no longer there; `silent`: the server
-   * did not answer.
+   * `stale`: the text is broken, and the drawing is the last good one; `gone`: what the view showed is no longer there; `unknown`: the file
+   * is not; `silent`: the server did not answer.
    */
-  readonly status: "good" | "stale" | "gone" | "silent";
+  readonly status: "good" | "stale" | "gone" | "unknown" | "silent";
   readonly broken: PreviewBroken | undefined;
   readonly drawing: PreviewDrawing | undefined;
   readonly simplified: Rendered["simplified"];
@@ -21,10 +21,15 @@ export interface NoteActions {
   drawAll(): void;
 }
 
+const withoutSource = {
+  silent: "The language server does not answer; the last drawing is shown.",
+  unknown: "The file is no longer there; its last drawing is shown.",
+};
+
 /** The parts of the note, most important first; none where there is nothing to say. */
 export function noteParts(facts: NoteFacts, actions: NoteActions): (Node | string)[] {
-  const { broken, status } = facts;
-  if (status === "silent") return ["The language server does not answer; the last drawing is shown."];
+  const { broken, status, drawing } = facts;
+  if (status === "silent" || status === "unknown") return drawing ? [withoutSource[status]] : [];
   if (status === "gone")
     return [
       "What this view shows is no longer in the design. ",

@@ -4,21 +4,25 @@ import type {
   DrawResult,
   PreviewDrawing,
   PreviewView,
+  ViewsResult,
 } from "../../../../server/src/lsp/protocol.js";
 import type { PreviewState, ToWebview } from "../protocol.js";
+import { Actions } from "./actions.js";
 import { partAtCursor } from "./cursor.js";
 import { html } from "./dom.js";
-import { Drawer, dress, type Rendered } from "./drawer.js";
-import { DrawingArea, type Part } from "./drawing-area.js";
+import { Drawer, dressAnyhow, type Rendered } from "./drawer.js";
+import { DrawingArea } from "./drawing-area.js";
 import { exportDrawing } from "./exporting.js";
 import { buildFrame, type FrameView } from "./frame-view.js";
 import { buildHelp } from "./help.js";
 import type { Host } from "./host.js";
-import { handleKey, type KeyActions } from "./keys.js";
+import { handleKey } from "./keys.js";
 import { drawLegend } from "./legend.js";
 import { counted } from "./names.js";
-import { nextFinding } from "./navigation.js";
 import type { NoteFacts } from "./notes.js";
+import { noDrawing, nothingToDraw, opening } from "./placeholders.js";
+import { Repeating } from "./repeating.js";
+import { Subject } from "./subject.js";
 import { present } from "./surroundings.js";
 import { WhatIf } from "./what-if.js";
 
@@ -30,18 +34,17 @@ export class Preview {
   readonly #area: DrawingArea;
   readonly #drawer: Drawer;
   readonly #whatIf: WhatIf;
+  readonly #actions: Actions;
   readonly #help = buildHelp();
   readonly #stage = html("div", { class: "stage", "aria-hidden": "true" });
-  #uri = "";
+  readonly #subject = new Subject();
+  readonly #pulls: Repeating;
   #view = "design";
   #detail: PreviewState["detail"] = "auto";
   #views: readonly PreviewView[] = [];
   #rendered: Rendered | undefined;
   #broken: PreviewBroken | undefined;
   #status: NoteFacts["status"] = "good";
-  #pulling: Promise<void> | undefined;
-  #pullAgain = false;
-  #cursor: { readonly uri: string; readonly offset: number } | undefined;
 
   constructor(
     readonly root: HTMLElement,
@@ -49,37 +52,53 @@ export class Preview {
   ) {
     this.#page = buildFrame(root, {
       choose: (view) => this.#choose(view),
+      chooseDesign: (fence) => this.#chooseDesign(fence),
       zoomIn: () => this.#area.zoomBy(zoomStep),
       zoomOut: () => this.#area.zoomBy(1 / zoomStep),
       fit: () => this.#area.viewport.fit(),
-      nextFinding: () => this.#focusNextFinding(),
-      toggleWhatIf: () => this.#toggleWhatIf(),
+      nextFinding: () => this.#actions.nextFinding(),
+      toggleWhatIf: () => this.#actions.toggleWhatIf(),
       exportAs: (format) => void exportDrawing(host, this.#area.shown, format),
       help: () => this.#help.showModal(),
     });
     this.#drawer = new Drawer(host, () => this.#area.viewport.room);
     this.#area = new DrawingArea(this.#page.area, {
-      clicked: (part) => this.#onClick(part),
-      opened: (part) => this.#open(part),
-      frameClicked: (id) => this.#onFrameClick(id),
+      clicked: (part) => this.#actions.click(part),
+      opened: (part) => this.#actions.open(part),
+      frameClicked: (id) => this.#actions.clickFrame(id),
       selected: () => this.#save(),
       viewportChanged: () => this.#onViewport(),
       coveredBelow: () => this.#page.legend.offsetHeight + 14,
     });
-    this.#whatIf = new WhatIf(host, () => this.#uri, {
+    this.#whatIf = new WhatIf(host, () => this.#subject.params, {
       changed: () => this.#save(),
-      closed: () => this.#toggleWhatIf(),
+      closed: () => this.#actions.toggleWhatIf(),
       keep: (edit) => host.post({ type: "keepScenario", edit }),
+    });
+    this.#actions = new Actions({
+      host,
+      area: this.#area,
+      whatIf: this.#whatIf,
+      whatIfButton: this.#page.whatIf,
+      view: () => this.#view,
+      choose: (view) => this.#choose(view),
+      findView: () => this.#page.picker.focus(),
+      help: () => this.#help.showModal(),
     });
     this.#page.body.append(this.#whatIf.panel.element);
     document.body.append(this.#stage, this.#help);
-    document.addEventListener("keydown", (event) => handleKey(event, this.#area, this.#keyActions()));
+    document.addEventListener("keydown", (event) => handleKey(event, this.#area, this.#actions));
+    this.#pulls = new Repeating(
+      () => this.#pull(),
+      (state) => root.setAttribute("aria-busy", String(state === "busy")),
+    );
   }
 
   /** Takes up where it was left, and tells the extension that it listens. */
   start(): void {
     const state = this.host.savedState;
     if (state) this.#restore(state);
+    this.#area.showEmpty(opening());
     this.host.post({ type: "ready" });
   }
 
@@ -88,12 +107,20 @@ export class Preview {
       case "open":
         this.#openDesign(message);
         break;
+      case "moved":
+        this.#subject.uri = message.uri;
+        this.#pulls.run();
+        break;
       case "designChanged":
-        this.#pull();
+        this.#pulls.run();
         break;
       case "cursor":
-        this.#cursor = message.location;
+        this.#subject.cursor = message.location;
+        if (this.#subject.mayHaveMoved) this.#pulls.run();
         this.#lightUp();
+        break;
+      case "export":
+        void exportDrawing(this.host, this.#area.shown, message.format);
         break;
       case "response":
       case "failed":
@@ -101,30 +128,31 @@ export class Preview {
     }
   }
 
-  #openDesign({ uri, view }: Extract<ToWebview, { type: "open" }>): void {
-    if (uri !== this.#uri) {
-      this.#uri = uri;
-      this.#view = view ?? "design";
-      this.#area.viewport.restore(undefined);
-    } else if (view !== undefined) this.#view = view;
-    this.#pull();
+  #openDesign({ uri, fence, view }: Extract<ToWebview, { type: "open" }>): void {
+    const isOther = uri !== this.#subject.uri || (fence !== undefined && fence !== this.#subject.fence);
+    this.#subject.uri = uri;
+    if (fence !== undefined) this.#subject.fence = fence;
+    if (isOther) this.#reset(view ?? "design");
+    else if (view !== undefined) this.#view = view;
+    this.#pulls.run();
   }
 
   #restore(state: PreviewState): void {
-    this.#uri = state.uri;
+    this.#subject.uri = state.uri;
+    this.#subject.fence = state.fence ?? 0;
     this.#view = state.view;
     this.#detail = state.detail;
     this.#area.viewport.restore(state.viewport);
     this.#area.select(state.selected);
-    if (state.lost.length > 0) this.#openWhatIf(state.lost);
+    if (state.lost.length > 0) this.#actions.openWhatIf(state.lost);
   }
 
   #save(): void {
-    if (this.#uri === "") return;
+    if (this.#subject.uri === "") return;
     const { viewport, selected } = this.#area;
     this.host.saveState({
       version: 1,
-      uri: this.#uri,
+      ...this.#subject.params,
       view: this.#view,
       detail: this.#detail,
       lost: this.#whatIf.lost,
@@ -134,58 +162,64 @@ export class Preview {
   }
 
   #choose(view: string): void {
+    this.#reset(view);
+    this.#page.area.focus();
+    this.#pulls.run();
+  }
+
+  #chooseDesign(fence: number): void {
+    this.#subject.fence = fence;
+    if (this.#whatIf.isOpen) this.#whatIf.set([]);
+    this.#reset("design");
+    this.#pulls.run();
+  }
+
+  /** Another view is to be shown, from its start. */
+  #reset(view: string): void {
     this.#view = view;
     this.#detail = "auto";
     this.#area.viewport.restore(undefined);
     this.#area.select(undefined);
-    this.#page.area.focus();
-    this.#pull();
   }
 
-  /** Pulls the active view; a change while one is under way is pulled after it. */
-  #pull(): void {
-    if (this.#pulling) {
-      this.#pullAgain = true;
-      return;
-    }
-    this.root.setAttribute("aria-busy", "true");
-    this.#pulling = this.#pullOnce().finally(() => {
-      this.#pulling = undefined;
-      const again = this.#pullAgain;
-      this.#pullAgain = false;
-      if (again) this.#pull();
-      else this.root.setAttribute("aria-busy", "false");
-    });
-  }
-
-  async #pullOnce(): Promise<void> {
+  /** Pulls the active view. */
+  async #pull(): Promise<void> {
     const params = this.#params();
-    try {
-      const [{ views }, result] = await Promise.all([
-        this.host.request("lintel/views", { uri: this.#uri }),
-        this.host.request("lintel/draw", params),
-      ]);
+    const answers = await this.#ask(params);
+    if (answers === undefined) this.#status = "silent";
+    else {
+      const [{ views, designs = [] }, result] = answers;
+      if (this.#subject.take(designs)) this.#chooseDesign(this.#subject.fence);
+      if (params.fence !== this.#subject.params.fence || params.view !== this.#view) return;
       this.#views = views;
-      if (params.view === this.#view) await this.#take(result, params);
-    } catch {
-      // the server is gone or starts again; it tells when it is back
-      this.#status = "silent";
+      await this.#take(result, params);
     }
     this.#present();
+  }
+
+  /** Undefined where the server is gone or starts again: the extension tells when it is back. */
+  async #ask(params: DrawParams): Promise<[ViewsResult, DrawResult] | undefined> {
+    try {
+      const views = this.host.request("lintel/views", this.#subject.params);
+      return await Promise.all([views, this.host.request("lintel/draw", params)]);
+    } catch {
+      return undefined;
+    }
   }
 
   /** A view that is drawn goes on being drawn in its direction. */
   #params(): DrawParams {
     const last = this.#area.shown?.drawing;
     const direction = last?.view === this.#view ? last.direction : undefined;
-    return { uri: this.#uri, view: this.#view, options: { detail: this.#detail, ...(direction && { direction }) } };
+    const options = { detail: this.#detail, ...(direction && { direction }) };
+    return { ...this.#subject.params, view: this.#view, options };
   }
 
   async #take(result: DrawResult, params: DrawParams): Promise<void> {
     const { drawing } = result;
     this.#broken = result.broken;
     const last = this.#area.shown?.drawing;
-    if (!drawing) this.#status = "gone";
+    if (!drawing) this.#status = this.#views.length === 0 ? "unknown" : "gone";
     else if (result.broken && last?.view === drawing.view && loses(drawing, last)) this.#status = "stale";
     else {
       this.#status = "good";
@@ -196,20 +230,13 @@ export class Preview {
   async #draw(drawing: PreviewDrawing, params: DrawParams): Promise<void> {
     if (drawing.nodes.length === 0) {
       this.#rendered = undefined;
-      this.#area.showEmpty(
-        html(
-          "p",
-          { class: "empty" },
-          "Nothing to draw yet. Declare an element, such as ",
-          html("code", {}, "service orders"),
-          ".",
-        ),
-      );
+      this.#page.legend.replaceChildren();
+      this.#area.showEmpty(nothingToDraw(drawing));
       return;
     }
     const rendered = await this.#drawer.render(drawing, params);
     this.#rendered = rendered;
-    const shown = dress(rendered, this.#stage);
+    const shown = dressAnyhow(rendered, this.#stage);
     this.#page.legend.replaceChildren(drawLegend(rendered.drawing));
     const isNewView = this.#area.shown?.drawing.view !== drawing.view;
     this.#area.replace(shown);
@@ -225,10 +252,13 @@ export class Preview {
 
   /** Brings everything around the drawing up to date. */
   #present(): void {
-    const { picker } = this.#page;
     const drawing = this.#area.shown?.drawing;
-    picker.update(this.#views, this.#view);
-    const facts = { status: this.#status, broken: this.#broken, drawing, simplified: this.#rendered?.simplified };
+    const status = this.#status;
+    this.#page.picker.update(this.#views, this.#view);
+    this.#page.designs.update(this.#subject.designs, this.#subject.fence);
+    if (!drawing && (status === "gone" || status === "unknown" || status === "silent"))
+      this.#area.showEmpty(noDrawing(status, { again: () => this.#pulls.run(), openFile: () => this.#openFile() }));
+    const facts = { status, broken: this.#broken, drawing, simplified: this.#rendered?.simplified };
     present(this.#page, facts, {
       reveal: (location) => this.host.post({ type: "reveal", location }),
       showWhole: () => this.#choose("design"),
@@ -239,7 +269,13 @@ export class Preview {
 
   #drawAll(): void {
     this.#detail = "all";
-    this.#pull();
+    this.#page.note.textContent = "Drawing every element\u2026";
+    // what takes long is announced before it begins
+    requestAnimationFrame(() => setTimeout(() => this.#pulls.run()));
+  }
+
+  #openFile(): void {
+    this.host.post({ type: "reveal", location: { uri: this.#subject.uri, span: { start: 0, end: 0 } } });
   }
 
   #onViewport(): void {
@@ -247,65 +283,10 @@ export class Preview {
     this.#save();
   }
 
-  #onClick(part: Part): void {
-    if (this.#whatIf.isOpen && "references" in part) this.#toggleLoss(part);
-    else this.host.post({ type: "reveal", location: part.location });
-  }
-
-  #onFrameClick(id: string): void {
-    const frame = this.#area.shown?.frames.get(id)?.part;
-    if (!frame) return;
-    if (this.#whatIf.isOpen && frame.loss !== undefined) this.#whatIf.toggle(frame.loss);
-    else this.host.post({ type: "reveal", location: frame.location });
-  }
-
-  #toggleLoss(part: Part): void {
-    if (!("references" in part)) return;
-    for (const reference of part.references) this.#whatIf.toggle(`element:${reference}`);
-  }
-
-  #open(part: Part): void {
-    if ("opens" in part && part.opens !== undefined && part.opens !== this.#view) this.#choose(part.opens);
-  }
-
-  #toggleWhatIf(): void {
-    if (this.#whatIf.isOpen) {
-      this.#whatIf.close();
-      this.#page.whatIf.setAttribute("aria-pressed", "false");
-    } else this.#openWhatIf([]);
-  }
-
-  #openWhatIf(lost: readonly string[]): void {
-    this.#whatIf.open(lost);
-    this.#page.whatIf.setAttribute("aria-pressed", "true");
-  }
-
-  #focusNextFinding(): void {
-    const { shown, selected } = this.#area;
-    const next = shown && nextFinding(shown, selected);
-    if (next !== undefined) this.#area.focus(next);
-  }
-
   #lightUp(): void {
     const drawing = this.#area.shown?.drawing;
-    if (drawing && this.#cursor) this.#area.lightUp(partAtCursor(drawing, this.#cursor));
-  }
-
-  #keyActions(): KeyActions {
-    return {
-      reveal: (part) => this.host.post({ type: "reveal", location: part.location }),
-      open: (part) => this.#open(part),
-      toggleLoss: (part) => {
-        if (!this.#whatIf.isOpen) this.#openWhatIf([]);
-        this.#toggleLoss(part);
-      },
-      nextFinding: () => this.#focusNextFinding(),
-      showWhole: () => this.#choose("design"),
-      findView: () => this.#page.picker.focus(),
-      toggleWhatIf: () => this.#toggleWhatIf(),
-      closeWhatIf: () => this.#whatIf.isOpen && (this.#toggleWhatIf(), true),
-      help: () => this.#help.showModal(),
-    };
+    const { cursor } = this.#subject;
+    if (drawing && cursor) this.#area.lightUp(partAtCursor(drawing, cursor));
   }
 }
 

@@ -1,4 +1,4 @@
-import type { PreviewDrawing, PreviewFailure, SourceEdit } from "../../../../server/src/lsp/protocol.js";
+import type { DesignParams, PreviewDrawing, PreviewFailure, SourceEdit } from "../../../../server/src/lsp/protocol.js";
 import type { ShownDrawing } from "./dom-map.js";
 import { showFates } from "./fate.js";
 import type { Host } from "./host.js";
@@ -21,7 +21,7 @@ export class WhatIf {
 
   constructor(
     readonly host: Host,
-    readonly uri: () => string,
+    readonly design: () => DesignParams,
     readonly events: WhatIfEvents,
   ) {
     this.panel = new WhatIfPanel({
@@ -79,7 +79,7 @@ export class WhatIf {
 
   async #answer(lost: readonly string[]): Promise<PreviewFailure | undefined> {
     try {
-      return await this.host.request("lintel/whatIf", { uri: this.uri(), lost });
+      return await this.host.request("lintel/whatIf", { ...this.design(), lost });
     } catch {
       // the server is not there just now; the next change of the design asks again
       return undefined;
