@@ -57,20 +57,17 @@ export function isWhitespace(code: number): boolean {
   return code === space || (code >= tab && code <= carriageReturn);
 }
 
-const foreignLetter = /[\p{L}\p{M}\p{N}]/u;
-const foreignSpace = /[\p{Zs}\p{Zl}\p{Zp}\u200b\u2060\ufeff\u0085]/u;
-
 /** How many UTF-16 units the letter or digit outside ASCII at `at` takes; 0 when there is none. */
 export function foreignLetterLength(text: string, at: number): number {
   const code = text.charCodeAt(at);
   if (!(code >= 128)) return 0;
   const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
-  return foreignLetter.test(character) ? character.length : 0;
+  return /[\p{L}\p{M}\p{N}]/u.test(character) ? character.length : 0;
 }
 
 /** Whether the character is a space that only looks like one, such as a no-break space. */
 export function isForeignSpace(code: number): boolean {
-  return code >= 128 && foreignSpace.test(String.fromCharCode(code));
+  return code >= 128 && /[\p{Zs}\p{Zl}\p{Zp}\u200b\u2060\ufeff\u0085]/u.test(String.fromCharCode(code));
 }
 
 /** The end of the word that starts at `at`: letters, digits, `_`, and `-` before one of these. */

@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:f
 import path from "node:path";
 import process from "node:process";
 import { ensurePackages } from "./ensure-packages.mjs";
+import { leanChevrotain } from "./lib/lean-chevrotain.mjs";
 import { runAsScript } from "./lib/main.mjs";
 import { leanMermaid } from "./lib/lean-mermaid.mjs";
 import { inProject, projectDir } from "./lib/project.mjs";
@@ -28,6 +29,14 @@ const forNode = {
   define: { "import.meta.dirname": "__dirname" },
 };
 
+/**
+ * What starts anew each time and should do so at once. V8 checks each literal of a regular expression while it reads a script, used or not, and
+ * looks up Unicode's properties for it, which takes longer than anything else in some files; one that is made of a string waits until it is used.
+ *
+ * @type {Partial<Bundle>}
+ */
+const forCommandLine = { ...forNode, supported: { "regexp-sticky-and-unicode-flags": false } };
+
 /** What a web worker loads: one classic script. @type {Partial<Bundle>} */
 const forWorker = { platform: "browser", target: "es2022" };
 
@@ -47,26 +56,33 @@ const bundles = {
     outfile: "dist/browser-client.js",
     external: ["vscode"],
   },
-  server: { ...forNode, entryPoints: ["server/src/hosts/node.ts"], outfile: "dist/server.js" },
+  server: {
+    ...forNode,
+    entryPoints: ["server/src/hosts/node.ts"],
+    outfile: "dist/server.js",
+    plugins: [leanChevrotain],
+  },
   "browser-server": {
     ...forWorker,
     format: "iife",
     entryPoints: ["server/src/hosts/browser.ts"],
     outfile: "dist/browser-server.js",
+    plugins: [leanChevrotain],
   },
   cli: {
-    ...forNode,
+    ...forCommandLine,
     entryPoints: ["server/src/hosts/cli.ts"],
     outfile: "dist/cli.js",
     banner: { js: "#!/usr/bin/env node" },
     // Node.js's loader of ES modules takes longer than what it would load here
-    supported: { "dynamic-import": false },
+    supported: { ...forCommandLine.supported, "dynamic-import": false },
     plugins: [apart("./designs.js", "./cli-designs.js")],
   },
   "cli-designs": {
-    ...forNode,
+    ...forCommandLine,
     entryPoints: ["server/src/hosts/cli/designs.ts"],
     outfile: "dist/cli-designs.js",
+    plugins: [leanChevrotain],
   },
   // both draw with Mermaid, in the chunks that they share
   drawing: {

@@ -1,15 +1,6 @@
 /** Longest text that a drawing shows; more is in the tooltip and in the source. */
 const longest = 80;
 
-/** Characters that no Mermaid grammar, Markdown or HTML gives a meaning to, wherever they stand. */
-const plain = /[\p{L}\p{N}\p{M}\p{Emoji_Presentation} ,.\-/()'!?+=\u2026\u00b7\u00d7\u2192\u2013\u2060]|\u200d|\ufe0f/u;
-
-/** Control characters and those that turn the direction of what follows, which could make a text read as another one. */
-const invisible = /[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu;
-
-/** Half characters, and those of private use, which mean something else in each font. */
-const meaningless = /[\p{Cs}\p{Co}]/gu;
-
 /** Mermaid decodes a label and then reads these in it: formulas, icons and line breaks. A word joiner between keeps them apart. */
 const readAfterDecoding = /(\$)(?=\$)|(:)(?=fa-)|(\\)(?=n)/g;
 
@@ -21,6 +12,9 @@ const readAtStart = /^(?:[-+.]|\d+[.)]|(?:no)?wrap:)/;
  * read in it as an entity code. Every text of a design goes through here, and nothing else does.
  */
 export function escapeText(text: string): string {
+  // characters that no Mermaid grammar, Markdown or HTML gives a meaning to, wherever they stand
+  const plain =
+    /[\p{L}\p{N}\p{M}\p{Emoji_Presentation} ,.\-/()'!?+=\u2026\u00b7\u00d7\u2192\u2013\u2060]|\u200d|\ufe0f/u;
   const line = shorten(oneLine(text)).replace(readAfterDecoding, "$1$2$3\u2060");
   const start = readAtStart.exec(line)?.[0] ?? "";
   const rest = [...line.slice(start.length)].map((character) =>
@@ -35,6 +29,10 @@ export function shownText(text: string): string {
 }
 
 function oneLine(text: string): string {
+  // control characters and those that turn the direction of what follows, which could make a text read as another one
+  const invisible = /[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu;
+  // half characters, and those of private use, which mean something else in each font
+  const meaningless = /[\p{Cs}\p{Co}]/gu;
   return text.replace(/\s+/g, " ").replace(invisible, "").replace(meaningless, "\ufffd").trim();
 }
 

@@ -1,9 +1,6 @@
 /** Everything that Markdown or HTML inside it may read as more than text, wherever it stands. */
 const special = /[\\`*_{}[\]()<>#+\-.!|~&$:@^="']/g;
 
-/** Control characters and those that turn the direction of what follows, which could make a text read as another one. */
-const invisible = /[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu;
-
 /**
  * Any text as Markdown that shows it: one line, and nothing in it is read as markup, link, HTML or the end of what is around it. Every text of
  * a design that is put into Markdown goes through here.
@@ -26,5 +23,7 @@ export function codeSpan(text: string): string {
 }
 
 function oneLine(text: string): string {
+  // control characters and those that turn the direction of what follows, which could make a text read as another one
+  const invisible = /[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu;
   return text.replace(/\s+/g, " ").replace(invisible, "").trim();
 }

@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import type { Readable } from "node:stream";
 import { printable } from "../../text/printable.js";
+import { expectShortRun } from "./short-run.js";
 import { CallError } from "./call-error.js";
 
 /** Where results go. */
@@ -41,6 +42,7 @@ export async function readInput({ stdin }: Io): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of stdin) chunks.push(Buffer.from(chunk as Uint8Array | string));
   const bytes = Buffer.concat(chunks);
+  expectShortRun(bytes.length);
   if (!isUtf8(bytes)) throw new CallError("Standard input is not UTF-8 text.");
   return bytes.toString("utf8");
 }

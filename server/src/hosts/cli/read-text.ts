@@ -3,6 +3,7 @@ import { readFileSync, statSync } from "node:fs";
 import { lintelFences } from "../../text/markdown-fences.js";
 import { largestFile } from "../largest-file.js";
 import { isMarkdown } from "./find-designs.js";
+import { expectShortRun } from "./short-run.js";
 
 /** The text of a file as it stands there, with its byte-order mark; or why it can't be read, empty where nothing is known to say. */
 export type FileText = { readonly text: string } | { readonly reason: string };
@@ -13,7 +14,9 @@ export type FileText = { readonly text: string } | { readonly reason: string };
  */
 export function readText(file: string): FileText {
   try {
-    if (statSync(file).size > largestFile) return { reason: "it is larger than 16 MB" };
+    const { size } = statSync(file);
+    if (size > largestFile) return { reason: "it is larger than 16 MB" };
+    expectShortRun(size);
     const bytes = readFileSync(file);
     if (isUtf8(bytes)) return { text: bytes.toString("utf8") };
     const hasDesign = !isMarkdown(file) || lintelFences(bytes.toString("latin1")).length > 0;

@@ -1,5 +1,4 @@
 import process from "node:process";
-import { setFlagsFromString } from "node:v8";
 
 /**
  * What V8 has for it in the releases of Node.js that get long-term support; another V8 may not know a flag, and would complain on standard error.
@@ -17,10 +16,23 @@ export function shortRunFlags(version: string): readonly string[] {
   return flagsByRelease[release] ?? [];
 }
 
+/** Bytes of designs from which on less compiling saves more than the setting of flags costs. */
+const worthwhile = 5_000;
+let expected = 0;
+let isSet = false;
+
 /**
- * Tells V8 that the process ends soon: it then optimizes a function after some six times as much work as usual. A review runs most of its code but
- * a few times; compiling what is not run again took a quarter to a half of the processor time of `check` of 1,000 elements.
+ * Tells V8 that the process ends soon, once so much is to be reviewed that it matters: it then optimizes a function after some six times as much
+ * work as usual. A review runs most of its code but a few times; compiling what is not run again took a quarter to a half of the processor time of
+ * `check` of 1,000 elements.
+ *
+ * @param bytes how much more is to be reviewed
  */
-export function expectShortRun(): void {
+export function expectShortRun(bytes: number): void {
+  expected += bytes;
+  if (isSet || expected < worthwhile) return;
+  isSet = true;
+  // got when it is needed: loading it takes a twentieth of the time of a small review
+  const { setFlagsFromString } = process.getBuiltinModule("node:v8");
   for (const flag of shortRunFlags(process.versions.node)) setFlagsFromString(flag);
 }
