@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import Ajv from "ajv";
+import { marked } from "marked";
 import { githubReport } from "../../server/src/report/github.js";
 import { jsonReport } from "../../server/src/report/json.js";
 import { junitReport } from "../../server/src/report/junit.js";
@@ -150,6 +151,11 @@ describe("Markdown", () => {
     assert.match(markdown, /### Accepted risks/);
     assert.ok(!markdown.includes("<b>"));
     assert.match(markdown, /Ada \\\| Bob/);
+    const [finding] = resultOf().findings;
+    const noisy = { ...finding!, message: "ask @octo/everybody", file: "@me.lintel" };
+    const rendered = marked.parse(markdownReport({ ...resultOf(), findings: [noisy] }), { async: false });
+    assert.match(rendered.replace(/&#64;/g, "@"), /ask @\u2060octo\/everybody/);
+    assert.doesNotMatch(rendered.replace(/&#64;/g, "@"), /@\w/);
     assert.equal(
       markdownReport(resultOf({ "quiet.lintel": files["quiet.lintel"] })),
       "## Design review\n\nNo findings in 1 file.\n",

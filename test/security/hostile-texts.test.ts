@@ -70,6 +70,15 @@ describe("Hostile texts of a design", () => {
     assertHarmless(review.replace(/^```mermaid\n[^]*?^```$/gm, ""));
   });
 
+  it("are texts above a drawing", async () => {
+    for (const view of ["design", "flow:buy", "element:ledger"]) {
+      const { stdout } = await lintel(["draw", "evil.lintel", "--format", "markdown", "--view", view], { cwd });
+      const above = stdout.slice(0, stdout.indexOf("```mermaid"));
+      assert.match(above, /^# /);
+      assertHarmless(above);
+    }
+  });
+
   it("are no command of GitHub's workflows", async () => {
     const lines = (await check("github")).trim().split("\n");
     for (const line of lines) assert.match(line, /^::(?:error|warning|notice) file=evil\.lintel,line=\d+/);

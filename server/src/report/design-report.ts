@@ -4,8 +4,7 @@ import type { Flow } from "../design/model.js";
 import { keptPromises, servedFlow } from "../graph/kept-promises.js";
 import { markdownTable } from "../handbook/markdown-table.js";
 import type { Review } from "../graph/review.js";
-import { escapeMarkdown } from "../text/markdown.js";
-import { acceptedRisks, findingsTable, summaryText } from "./markdown.js";
+import { acceptedRisks, findingsTable, reportText, summaryText } from "./markdown.js";
 import type { ReviewResult } from "./result.js";
 
 /**
@@ -17,8 +16,7 @@ import type { ReviewResult } from "./result.js";
  */
 export function designReport(designs: readonly Drawable[], result: ReviewResult): string {
   const [only] = designs;
-  const title =
-    designs.length === 1 && only !== undefined ? `: ${escapeMarkdown(fileTitle(only.review.design.root))}` : "";
+  const title = designs.length === 1 && only !== undefined ? `: ${reportText(fileTitle(only.review.design.root))}` : "";
   const parts = [
     `# Design review${title}`,
     summary(result),
@@ -43,20 +41,20 @@ function designPart(design: Drawable, howMany: "one" | "several"): readonly stri
   ].filter((fact) => fact !== "");
   const description = heading?.get("description").value;
   return [
-    ...(howMany === "several" ? [`## ${escapeMarkdown(fileTitle(root))}`] : []),
+    ...(howMany === "several" ? [`## ${reportText(fileTitle(root))}`] : []),
     ...(facts.length > 0 ? [facts.join(" · ")] : []),
-    ...(description === undefined ? [] : [escapeMarkdown(description)]),
+    ...(description === undefined ? [] : [reportText(description)]),
     mermaid(draw(design, { type: "design" }).text),
     ...(flows.length > 0 ? ["### Flows and promises", promisesTable(design.review, flows)] : []),
     ...flows.flatMap((flow) => [
-      `#### ${escapeMarkdown(flow.title ?? flow.name)}`,
+      `#### ${reportText(flow.title ?? flow.name)}`,
       mermaid(draw(design, { type: "flow", flow }).text),
     ]),
   ];
 }
 
 function factText(name: string, value: string | undefined): string {
-  return value === undefined ? "" : `${name}: ${escapeMarkdown(value)}`;
+  return value === undefined ? "" : `${name}: ${reportText(value)}`;
 }
 
 function mermaid(text: string): string {
@@ -67,7 +65,7 @@ function promisesTable(review: Review, flows: readonly Flow[]): string {
   const rows = flows.map((flow) => {
     const served = servedFlow(review, flow);
     const promises = served === undefined ? [] : keptPromises(review, served);
-    return [escapeMarkdown(flow.name), promises.length === 0 ? "none" : escapeMarkdown(promises.join("; "))];
+    return [reportText(flow.name), promises.length === 0 ? "none" : reportText(promises.join("; "))];
   });
   return markdownTable(["flow", "what it asks and what the design can keep"], rows);
 }
@@ -76,7 +74,7 @@ function findingsPart({ findings }: ReviewResult): readonly string[] {
   const open = findings.filter(({ accepted }) => accepted === null);
   if (open.length === 0) return [];
   const byFile = [...new Set(open.map(({ file }) => file))].flatMap((file) => [
-    `### ${escapeMarkdown(file)}`,
+    `### ${reportText(file)}`,
     findingsTable(open.filter((finding) => finding.file === file)),
   ]);
   return ["## Findings", ...byFile];

@@ -6,11 +6,16 @@ import type { ReportedFinding, ReviewResult, Summary } from "./result.js";
 export function markdownReport({ files, findings, summary }: ReviewResult): string {
   const open = findings.filter(({ accepted }) => accepted === null);
   const sections = [...new Set(open.map(({ file }) => file))].map((file) => [
-    `### ${escapeMarkdown(file)}`,
+    `### ${reportText(file)}`,
     findingsTable(open.filter((finding) => finding.file === file)),
   ]);
   const count = `${summaryText(summary)} in ${files.length} ${files.length === 1 ? "file" : "files"}.`;
   return ["## Design review", count, ...sections.flat(), ...acceptedRisks(findings)].join("\n\n") + "\n";
+}
+
+/** A text of a design in a report, which may be put into a comment: nobody is notified by an `@` in it, for a word joiner follows. */
+export function reportText(text: string): string {
+  return escapeMarkdown(text).replace(/&#64;/g, "&#64;\u2060");
 }
 
 /** `2 errors, 1 warning`, or that there is nothing. */
@@ -33,7 +38,7 @@ export function findingsTable(findings: readonly ReportedFinding[]): string {
   const rows = findings.map(({ range, severity, message, rule }) => [
     `${range.start.line}:${range.start.column}`,
     severity,
-    escapeMarkdown(message),
+    reportText(message),
     `\`${rule}\``,
   ]);
   return markdownTable(["place", "severity", "finding", "rule"], rows);
@@ -46,10 +51,10 @@ export function acceptedRisks(findings: readonly ReportedFinding[]): readonly st
       ? []
       : [
           [
-            `${escapeMarkdown(file)} ${range.start.line}:${range.start.column}`,
+            `${reportText(file)} ${range.start.line}:${range.start.column}`,
             `\`${rule}\``,
-            escapeMarkdown(accepted.reason),
-            escapeMarkdown(accepted.by ?? ""),
+            reportText(accepted.reason),
+            reportText(accepted.by ?? ""),
             accepted.until ?? "",
           ],
         ],

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { draw as drawView } from "../../drawing/draw.js";
 import { listViews, resolveView } from "../../drawing/views.js";
+import { reportText } from "../../report/markdown.js";
 import { nearest } from "../../text/nearest.js";
 import { oneOf, readArguments } from "./arguments.js";
 import { CallError } from "./call-error.js";
@@ -31,7 +32,7 @@ export async function draw(args: readonly string[], io: Io): Promise<ExitCode> {
     );
   const { text, title } = drawView({ review, findings: reviewAll(workspace, io).findings }, view);
   io.stdout.write(
-    format === "mermaid" ? `${text.trimEnd()}\n` : `# ${title}\n\n\`\`\`mermaid\n${text.trimEnd()}\n\`\`\`\n`,
+    format === "mermaid" ? `${text.trimEnd()}\n` : `# ${reportText(title)}\n\n\`\`\`mermaid\n${text.trimEnd()}\n\`\`\`\n`,
   );
   return 0;
 }
