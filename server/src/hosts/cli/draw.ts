@@ -32,7 +32,9 @@ export async function draw(args: readonly string[], io: Io): Promise<ExitCode> {
     );
   const { text, title } = drawView({ review, findings: reviewAll(workspace, io).findings }, view);
   io.stdout.write(
-    format === "mermaid" ? `${text.trimEnd()}\n` : `# ${reportText(title)}\n\n\`\`\`mermaid\n${text.trimEnd()}\n\`\`\`\n`,
+    format === "mermaid"
+      ? `${text.trimEnd()}\n`
+      : `# ${reportText(title)}\n\n\`\`\`mermaid\n${text.trimEnd()}\n\`\`\`\n`,
   );
   return 0;
 }
