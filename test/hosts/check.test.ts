@@ -279,6 +279,17 @@ describe("lintel check: flags", () => {
     assert.equal((await check(["--fix"], { cwd })).result.findings.length, result.findings.length);
   });
 
+  it("--fix writes the marks of a quote, and the report says so", async () => {
+    const design = "service a {\n  replicas: 2\n}\nservice b {}\na -> b {\n  idempotency: key\n  retry: unlimited\n}\n";
+    const cwd = folderWith({ "doc.md": `\`\`\`lintel\n${design}\`\`\`\n`.replace(/^/gm, "> ").replace(/> $/, "") });
+    const { result } = await check([], { cwd });
+    const written = result.findings.flatMap(({ fixes }) => fixes.flatMap(({ edits }) => edits.map(({ text }) => text)));
+    assert.ok(written.some((text) => text.includes("\n")));
+    for (const text of written) assert.doesNotMatch(text, /\n(?!>|$)/);
+    await check(["--fix"], { cwd });
+    assert.match(readFileSync(path.join(cwd, "doc.md"), "utf8"), /^(?:>.*\n)*> .*(?:attempts|retry): 3.*\n(?:>.*\n)*$/);
+  });
+
   it("imports never lead out of what is reviewed", async () => {
     const cwd = folderWith({
       "repo/.git/HEAD": "",

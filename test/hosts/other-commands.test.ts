@@ -175,6 +175,15 @@ describe("lintel rules", () => {
 });
 
 describe("lintel format", () => {
+  it("leaves the marks of a quote that a design in Markdown stands in", async () => {
+    const quoted = "> ```lintel\n> service   a {\n>     replicas:2\n> }\n>\n> service   b\n> ```\n";
+    const cwd = folderWith({ "doc.md": quoted });
+    assert.equal((await lintel(["format"], { cwd })).code, 0);
+    const tidy = "> ```lintel\n> service a {\n>   replicas: 2\n> }\n>\n> service b\n> ```\n";
+    assert.equal(readFileSync(path.join(cwd, "doc.md"), "utf8"), tidy);
+    assert.equal((await lintel(["format", "--check"], { cwd })).code, 0);
+  });
+
   const untidy = "service   a {  replicas:2 }\n";
   const tidy = "service a { replicas: 2 }\n";
 

@@ -10,6 +10,8 @@ export interface ClientFacts {
   readonly takesRelatedDocuments: boolean;
   /** Takes definitions with the range that they were asked from. */
   readonly takesLinks: boolean;
+  /** Takes completions with tab stops. */
+  readonly takesSnippets: boolean;
   readonly refreshes: { readonly diagnostics: boolean; readonly codeLenses: boolean; readonly inlayHints: boolean };
   readonly watchesFiles: boolean;
   readonly answersConfiguration: boolean;
@@ -27,6 +29,7 @@ export function clientFacts({ capabilities, initializationOptions }: InitializeP
     registersDiagnostics: textDocument?.diagnostic?.dynamicRegistration === true,
     takesRelatedDocuments: textDocument?.diagnostic?.relatedDocumentSupport === true,
     takesLinks: textDocument?.definition?.linkSupport === true,
+    takesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     refreshes: {
       diagnostics: workspace?.diagnostics?.refreshSupport === true,
       codeLenses: workspace?.codeLens?.refreshSupport === true,

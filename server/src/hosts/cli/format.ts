@@ -3,6 +3,7 @@ import { applyEdits } from "../../design/edits/apply.js";
 import { formatDocument } from "../../features/formatting.js";
 import { LanguageService } from "../../service.js";
 import { LineIndex } from "../../text/line-index.js";
+import { markdownEdits } from "../../text/markdown-edits.js";
 import { printable } from "../../text/printable.js";
 import { readArguments } from "./arguments.js";
 import { CallError } from "./call-error.js";
@@ -62,10 +63,8 @@ function formatted(file: string, text: string): string {
   const snapshot = service.snapshot();
   const lines = new LineIndex(text);
   const edits = [...snapshot.files.keys()].flatMap((inside) => formatDocument(snapshot, inside));
-  return applyEdits(
-    text,
-    edits.map(({ range, newText }) => ({ uri, span: lines.spanOf(range), text: newText })),
-  );
+  const placed = edits.map(({ range, newText }) => ({ uri, span: lines.spanOf(range), text: newText }));
+  return applyEdits(text, isMarkdown(file) ? markdownEdits(text, placed) : placed);
 }
 
 function write(file: string, text: string, { cwd }: Io): void {

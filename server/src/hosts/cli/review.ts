@@ -6,6 +6,7 @@ import type { Io } from "./io.js";
 import { progressOn } from "./progress.js";
 import type { CliWorkspace } from "./workspace.js";
 import { documentUri } from "../../text/markdown-fences.js";
+import { markdownEdits } from "../../text/markdown-edits.js";
 
 /** Everything that is said of the checked files and of those that they reach, and of their settings. */
 export interface CliReview {
@@ -26,7 +27,7 @@ export function readDesigns(workspace: CliWorkspace, files: readonly string[], i
 }
 
 /** Reviews all that is checked; says on a terminal how far it has come. */
-export function reviewAll({ service, checked }: CliWorkspace, io: Io): CliReview {
+export function reviewAll({ service, checked, texts }: CliWorkspace, io: Io): CliReview {
   const snapshot = service.snapshot();
   const uris = new Set<string>();
   for (const root of checked) for (const { uri } of snapshot.design(root)?.files ?? []) uris.add(uri);
@@ -34,7 +35,9 @@ export function reviewAll({ service, checked }: CliWorkspace, io: Io): CliReview
   const progress = progressOn(io, "Reviewing");
   const findings = [...uris].flatMap((uri, index) => {
     progress.report(index, uris.size, snapshot.files.get(uri)?.text.length);
-    return snapshot.findings(uri);
+    const markdown = documentUri(uri) === uri ? undefined : texts.get(documentUri(uri));
+    const said = snapshot.findings(uri);
+    return markdown === undefined ? said : said.map((finding) => inMarkdown(finding, uri, markdown));
   });
   progress.end();
   return {
@@ -42,6 +45,15 @@ export function reviewAll({ service, checked }: CliWorkspace, io: Io): CliReview
     findings: withoutRepeatedCrashes(findings),
     configFindings: configs.flatMap((uri) => snapshot.findings(uri)),
   };
+}
+
+/** What the fixes of a finding in a fence write has the marks of the quote that the fence may stand in. */
+function inMarkdown(finding: Finding, uri: string, markdown: string): Finding {
+  const fixes = finding.fixes.map((fix) => {
+    const [own, others] = [fix.edits.filter((one) => one.uri === uri), fix.edits.filter((one) => one.uri !== uri)];
+    return { ...fix, edits: [...markdownEdits(markdown, own), ...others] };
+  });
+  return { ...finding, fixes };
 }
 
 /** A rule that failed is said once, at the first design. */

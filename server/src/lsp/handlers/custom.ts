@@ -3,6 +3,7 @@ import { resolveLinks } from "../../handbook/links.js";
 import { pageText } from "../../handbook/page-text.js";
 import { pageIds, pageOf } from "../../handbook/pages.js";
 import type { DesignParams, LintelRequests, ListedDesign } from "../protocol.js";
+import { markdownEdits } from "../../text/markdown-edits.js";
 import { report } from "./report.js";
 import { answer, pageLinks, type Session } from "../session.js";
 import type { Workspace } from "../workspace/workspace.js";
@@ -37,7 +38,13 @@ function handlePreview({ workspace, shown }: Session, on: Handle): void {
     shown.add(uri);
     return { fences: workspace.filesIn(uri).map((fence) => drawView(snapshot(), fence, "design")) };
   });
-  on("lintel/whatIf", undefined, (params) => failureAfter(snapshot(), designOf(params), params.lost));
+  on("lintel/whatIf", undefined, (params) => {
+    const failure = failureAfter(snapshot(), designOf(params), params.lost);
+    const markdown = failure?.scenario && workspace.markdownOf(failure.scenario.uri);
+    if (failure?.scenario === undefined || markdown === undefined) return failure;
+    const [scenario] = markdownEdits(markdown, [failure.scenario]);
+    return { ...failure, scenario };
+  });
 }
 
 /** The designs of a Markdown document, each by its title, or by its number where it has none. */

@@ -1,30 +1,36 @@
-import type { CodeAction, Range, TextDocumentIdentifier } from "vscode-languageserver";
+import type { CodeAction, Range, TextDocumentIdentifier, TextEdit } from "vscode-languageserver";
 import { codeActions } from "../../features/code-actions.js";
 import { formatDocument, formatOnType, formatRange } from "../../features/formatting.js";
 import { answer, pageLinks, type Session } from "../session.js";
+import { documentChanges, documentEdits } from "../workspace/document-edits.js";
 
 /** Requests that change a text: formatting and code actions. */
 export function handleEditing(session: Session): void {
   const { connection, workspace } = session;
-  const design = ({ uri }: TextDocumentIdentifier): string | undefined => workspace.designIn(uri);
   const snapshot = () => workspace.service.snapshot();
+  const inDocument = (uri: string, edits: readonly TextEdit[]): TextEdit[] => {
+    const markdown = workspace.markdownOf(uri);
+    return markdown === undefined ? [...edits] : documentEdits(markdown, edits);
+  };
 
   connection.onDocumentFormatting(
-    answer(session, null, ({ textDocument }) => {
-      const uri = design(textDocument);
-      return uri === undefined ? null : formatDocument(snapshot(), uri);
+    answer(session, null, ({ textDocument: { uri } }) => {
+      const files = workspace.filesIn(uri);
+      const edits = files.flatMap((file) => formatDocument(snapshot(), file));
+      return files.length === 0 ? null : inDocument(uri, edits);
     }),
   );
   connection.onDocumentRangeFormatting(
-    answer(session, null, ({ textDocument, range }) => {
-      const uri = design(textDocument);
-      return uri === undefined ? null : formatRange(snapshot(), uri, range);
+    answer(session, null, ({ textDocument: { uri }, range }) => {
+      const files = workspace.filesIn(uri);
+      const edits = files.flatMap((file) => formatRange(snapshot(), file, range));
+      return files.length === 0 ? null : inDocument(uri, edits);
     }),
   );
   connection.onDocumentOnTypeFormatting(
-    answer(session, null, ({ textDocument, position, ch }) => {
-      const uri = design(textDocument);
-      return uri === undefined ? null : formatOnType(snapshot(), uri, position, ch);
+    answer(session, null, ({ textDocument: { uri }, position, ch }) => {
+      const file = workspace.fileAt(uri, position);
+      return file === undefined ? null : inDocument(uri, formatOnType(snapshot(), file, position, ch));
     }),
   );
   connection.onCodeAction(
@@ -34,7 +40,12 @@ export function handleEditing(session: Session): void {
         config: workspace.configFor(textDocument.uri),
         ...(context.only && { only: context.only }),
       };
-      return filesAround(session, textDocument, range).flatMap((uri) => codeActions(snapshot(), uri, range, options));
+      const files = filesAround(session, textDocument, range);
+      const actions = files.flatMap((uri) => codeActions(snapshot(), uri, range, options));
+      return actions.map((action) => {
+        const edit = action.edit && documentChanges(action.edit, (uri) => workspace.markdownOf(uri));
+        return { ...action, ...(edit && { edit }) };
+      });
     }),
   );
 }

@@ -4,6 +4,7 @@ import { hoverAt } from "../../features/hover.js";
 import { selectionRanges } from "../../features/selection-ranges.js";
 import type { Snapshot } from "../../snapshot.js";
 import { answer, handbookOptions, type Session } from "../session.js";
+import { documentCompletions } from "../workspace/document-edits.js";
 
 /** Asks about a position of a document; undefined where no design stands there. */
 export function askAt<R>(
@@ -20,7 +21,11 @@ export function handlePositions(session: Session): void {
   const { connection } = session;
   connection.onCompletion(
     answer(session, null, (params) => {
-      return askAt(session, params, (snapshot, uri) => completionsAt(snapshot, uri, params.position)) ?? null;
+      const options = { snippets: session.client.takesSnippets };
+      const list = askAt(session, params, (snapshot, uri) => completionsAt(snapshot, uri, params.position, options));
+      if (list === undefined) return null;
+      const markdown = session.workspace.markdownOf(params.textDocument.uri);
+      return markdown === undefined ? list : documentCompletions(markdown, list);
     }),
   );
   connection.onCompletionResolve((item, token) => {

@@ -3,7 +3,7 @@ import { FileChangeType, type FileEvent } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { LanguageService } from "../../service.js";
 import { configFileName } from "../../rules/config/config-file.js";
-import { lintelFences } from "../../text/markdown-fences.js";
+import { documentUri, lintelFences } from "../../text/markdown-fences.js";
 import type { Span } from "../../text/span.js";
 import type { FileAccess } from "./file-access.js";
 import { findFiles } from "./find-files.js";
@@ -66,6 +66,12 @@ export class Workspace {
   /** The open document; undefined for a file that is not open. */
   document(uri: string): TextDocument | undefined {
     return this.#open.get(this.uris.inward(uri))?.document;
+  }
+
+  /** The text of the open Markdown that a file is a fence of, or that is the document itself. */
+  markdownOf(uri: string): string | undefined {
+    const open = this.#open.get(this.uris.inward(documentUri(uri)));
+    return open?.type === "markdown" ? open.document.getText() : undefined;
   }
 
   documents(): readonly TextDocument[] {
