@@ -126,6 +126,13 @@ describe("code actions", () => {
       );
     });
 
+    it("is not offered where the settings are no JSON, or hold no rules", () => {
+      for (const text of ["[]", "3", '{ "rules": [] }', '{ "rules": ', '{ "rules": {}, }}', "[".repeat(100_000)]) {
+        const titles = actionsIn(sceneOf(retried), { config: { uri: configUri, text } }).map(({ title }) => title);
+        assert.ok(titles.length > 0 && !titles.some((title) => title.includes("lintel.json")), text.slice(0, 20));
+      }
+    });
+
     it("offers every severity but the present one, and nothing where no file can hold it", () => {
       const titles = actionsIn(sceneOf(retried), { config: { uri: configUri } }).map(({ title }) => title);
       const own = titles.filter((title) => title.includes('"unbounded-retry"') && title.includes("lintel.json"));

@@ -76,6 +76,17 @@ describe("workspace symbols", () => {
   });
 });
 
+describe("workspace symbols of several files", () => {
+  it("are in the same order, whichever file came first", () => {
+    const files = ["a.lintel", "b.lintel", "c.lintel"];
+    const order = (names: readonly string[]): string[] => {
+      const scene = sceneOf(Object.fromEntries(names.map((name) => [name, "service same"])));
+      return workspaceSymbols(scene.snapshot, "same").map(({ location }) => location.uri);
+    };
+    assert.deepEqual(order([...files].reverse()), order(files));
+  });
+});
+
 describe("folding", () => {
   it("folds bodies, lists, texts, comments and imports, their last line in sight", () => {
     const text = [

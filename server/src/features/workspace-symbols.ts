@@ -11,7 +11,9 @@ const most = 500;
 
 /** Declared things of all known files whose name or title matches the query; its letters in order suffice. The best first. */
 export function workspaceSymbols(snapshot: Snapshot, query: string): WorkspaceSymbol[] {
+  // what matches as well as another is in the same order whenever files came to be known
   return [...snapshot.files.keys()]
+    .sort()
     .flatMap((uri) => namedIn(snapshot, uri))
     .flatMap((named) => {
       const score = scoreOf(query.trim(), named);

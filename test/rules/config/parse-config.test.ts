@@ -67,6 +67,7 @@ describe("lintel.json: mistakes", () => {
   /** Text, the code, and the text at fault. */
   const table: readonly [text: string, code: string, at: string, message: RegExp][] = [
     [`{ "rules": `, "config-syntax", "", /not valid JSON/],
+    [`{ "rules": {} } /*`, "config-syntax", "/*", /not valid JSON/],
     [`[]`, "config-invalid-value", "[]", /object/],
     [`{ "rulez": {} }`, "config-unknown-key", `"rulez"`, /Did you mean "rules"\?/],
     [`{ "rules": [] }`, "config-invalid-value", "[]", /object/],
@@ -96,6 +97,16 @@ describe("lintel.json: mistakes", () => {
       assert.match(problems[0]!.message, message);
     });
   }
+
+  it("are a hundred thousand brackets, at the first that is too deep", () => {
+    for (const bracket of ["[", '{ "rules": ']) {
+      const { problems } = parseConfig(bracket.repeat(100_000), rules);
+      assert.deepEqual(
+        problems.map(({ code, span }) => [code, span.start]),
+        [["config-syntax", 100 * bracket.length]],
+      );
+    }
+  });
 
   it("leave the rest as it is", () => {
     const { settings, problems } = parseConfig(`{ "rules": { "x": 1, "plain": "off" }, "y": 1 }`, rules);

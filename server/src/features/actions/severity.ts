@@ -2,6 +2,7 @@ import { findNodeAtLocation, modify, parseTree } from "jsonc-parser";
 import { CodeActionKind, type CodeAction, type WorkspaceEdit } from "vscode-languageserver-types";
 import type { Finding } from "../../rules/finding.js";
 import { severitySettings } from "../../rules/config/config-file.js";
+import { parseConfig } from "../../rules/config/parse-config.js";
 import { LineIndex } from "../../text/line-index.js";
 import { diagnosticOf } from "../diagnostics.js";
 import type { ActionQuestion } from "./question.js";
@@ -9,7 +10,7 @@ import type { ActionQuestion } from "./question.js";
 /** Sets the severity of the finding's rule in the `lintel.json` that holds for the file. */
 export function severityActions({ snapshot, options }: ActionQuestion, finding: Finding): CodeAction[] {
   const { config, link } = options;
-  if (!config) return [];
+  if (!config || !takesRules(config.text)) return [];
   const { rule } = finding;
   const diagnostics = [diagnosticOf(snapshot, finding, link)];
   return severitySettings
@@ -20,6 +21,15 @@ export function severityActions({ snapshot, options }: ActionQuestion, finding: 
       diagnostics,
       edit: configEdit(config, rule, severity),
     }));
+}
+
+/** Whether a rule can be set there: what is no JSON, or holds something else in the place of rules, its author mends first. */
+function takesRules(text = ""): boolean {
+  if (text.trim() === "") return true;
+  if (parseConfig(text, []).problems.some(({ code }) => code === "config-syntax")) return false;
+  const root = parseTree(text);
+  const rules = root && findNodeAtLocation(root, ["rules"]);
+  return root?.type === "object" && (rules === undefined || rules.type === "object");
 }
 
 function configEdit(

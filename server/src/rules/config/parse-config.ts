@@ -1,4 +1,4 @@
-import { parseTree, printParseErrorCode, type Node, type ParseError } from "jsonc-parser";
+import { createScanner, parseTree, printParseErrorCode, type Node, type ParseError } from "jsonc-parser";
 import { nearest } from "../../text/nearest.js";
 import type { Options, RuleMeta } from "../rule.js";
 import { severitySettings, type ConfigFile, type ConfigProblem } from "./config-file.js";
@@ -10,14 +10,36 @@ import { unstatedSettings, type RuleSetting, type UnstatedSetting } from "./sett
  * range. Comments and commas at the end are let pass.
  */
 export function parseConfig(text: string, rules: readonly RuleMeta[]): ConfigFile {
-  const errors: ParseError[] = [];
-  const tree = parseTree(text, errors, { allowTrailingComma: true });
   const reader = new ConfigReader(new Map(rules.map((meta) => [meta.id, meta])));
+  const deep = tooDeep(text);
+  const errors: ParseError[] = [];
+  const tree = deep ? undefined : parseTree(text, errors, { allowTrailingComma: true });
   const [error] = errors;
-  if (error !== undefined)
-    reader.report("config-syntax", error, `This is not valid JSON: ${inWords(printParseErrorCode(error.error))}.`);
-  else if (tree !== undefined) reader.readRoot(tree);
+  if (deep !== undefined) reader.report("config-syntax", deep, "Settings are not nested as deep as this.");
+  else if (error !== undefined) {
+    // what breaks off is said to lie behind the end
+    const offset = Math.min(error.offset, text.length);
+    const place = { offset, length: Math.min(error.length, text.length - offset) };
+    reader.report("config-syntax", place, `This is not valid JSON: ${inWords(printParseErrorCode(error.error))}.`);
+  } else if (tree !== undefined) reader.readRoot(tree);
   return { settings: { rules: reader.rules, unstated: reader.unstated }, problems: reader.problems };
+}
+
+/** Far more than settings need, and few enough for a parser that calls itself for each. */
+const deepest = 100;
+
+/** The first bracket that is nested too deep to be parsed. */
+function tooDeep(text: string): { readonly offset: number; readonly length: number } | undefined {
+  const scanner = createScanner(text, true);
+  let depth = 0;
+  for (scanner.scan(); scanner.getTokenOffset() < text.length; scanner.scan()) {
+    const offset = scanner.getTokenOffset();
+    const first = text[offset];
+    if (first === "{" || first === "[") depth += 1;
+    if (first === "}" || first === "]") depth -= 1;
+    if (depth > deepest) return { offset, length: 1 };
+  }
+  return undefined;
 }
 
 /** `PropertyNameExpected` as `property name expected`. */
