@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { CodeAction, Range } from "vscode-languageserver-types";
 import { parseFile } from "../../grammar/parse.js";
+import type { CodeActionOptions } from "../../server/src/features/actions/question.js";
 import { codeActions } from "../../server/src/features/code-actions.js";
 import { completionsAt } from "../../server/src/features/completion.js";
 import { formatOnType, formatRange } from "../../server/src/features/formatting.js";
@@ -15,27 +16,32 @@ import { serviceOf } from "./worlds.js";
 
 /* What an editor offers can be taken: its edits fit the text, and leave no mistake where there was none. */
 
-const config = { uri: `file:///designs/${configFileName}`, text: '{\n  "rules": { "unbounded-retry": ["hint"] }\n}\n' };
+const configUri = `file:///designs/${configFileName}`;
 const kinds = [undefined, ["source.fixAll.lintel", "source.organizeImports", "refactor"]] as const;
 
 /** Fails where a code action at one of the places can't be taken, or breaks a sound text. */
-export function assertActions(texts: Texts, places: readonly number[]): void {
-  const snapshot = serviceOf(texts).snapshot();
+export function assertActions(designs: Texts, config: string, places: readonly number[]): void {
+  const texts = { ...designs, [configUri]: config };
+  const snapshot = serviceOf(designs).snapshot();
   const before = mistakesIn(texts);
-  for (const [uri, text] of Object.entries(texts)) {
-    for (const action of actionsAt(snapshot, uri, rangesIn(text, places))) {
-      const after = appliedToAll({ ...texts, [config.uri]: config.text }, action.edit ?? {});
+  for (const [uri, text] of Object.entries(designs)) {
+    const options = { link: () => undefined, config: { uri: configUri, text: config } };
+    for (const action of actionsAt(snapshot, uri, rangesIn(text, places), options)) {
+      const after = appliedToAll(texts, action.edit ?? {});
       assertAddsNone(before, mistakesIn(after), `${action.title}\n${after[uri] ?? ""}`);
     }
   }
 }
 
 /** Each action once, by its title; of those that say the same of many places a few are enough. */
-function actionsAt(snapshot: Snapshot, uri: string, ranges: readonly Range[]): readonly CodeAction[] {
+function actionsAt(
+  snapshot: Snapshot,
+  uri: string,
+  ranges: readonly Range[],
+  options: CodeActionOptions,
+): readonly CodeAction[] {
   const all = ranges.flatMap((range) =>
-    kinds.flatMap((only) =>
-      codeActions(snapshot, uri, range, { link: () => undefined, config, ...(only && { only: [...only] }) }),
-    ),
+    kinds.flatMap((only) => codeActions(snapshot, uri, range, { ...options, ...(only && { only: [...only] }) })),
   );
   return [...new Map(all.map((action) => [action.title.replace(/"[^"]*"/g, ""), action])).values()].slice(0, 12);
 }

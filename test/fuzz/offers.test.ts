@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { assertActions, assertCompletes, assertFixesEnd, assertFormatsParts, assertRenames } from "./offer-laws.js";
 import { anyText, places, tidyTexts } from "./texts.js";
 import { limit, seeds, tryLaw } from "./time.js";
-import { linkedFiles } from "./worlds.js";
+import { configTexts, linkedFiles } from "./worlds.js";
 
 const share = 0.04;
 const files = fc.oneof(
@@ -15,7 +15,8 @@ for (const [title, seed] of seeds) {
   describe(`Fuzzing what is offered, ${title}`, function () {
     this.timeout(limit(share));
 
-    it("lets every code action be taken", () => tryLaw(fc.property(files, places, assertActions), share, seed));
+    it("lets every code action be taken", () =>
+      tryLaw(fc.property(files, configTexts, places, assertActions), share, seed));
 
     it("comes to an end with fixing", () => tryLaw(fc.property(text, assertFixesEnd), share / 2, seed));
 

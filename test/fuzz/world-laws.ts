@@ -6,10 +6,15 @@ import { lintelFences } from "../../server/src/text/markdown-fences.js";
 import { edited } from "../grammar/texts.js";
 import { applied } from "./apply.js";
 import { askAboutFile } from "./features.js";
+import { documentChanges, documentEdits } from "../../server/src/lsp/workspace/document-edits.js";
+import { LineIndex } from "../../server/src/text/line-index.js";
+import { codeActions } from "../../server/src/features/code-actions.js";
 import { formatDocument } from "../../server/src/features/formatting.js";
 import type { Step } from "./worlds.js";
 
 /* What holds for any workspace, whatever has happened to it. */
+
+const markdownUri = "file:///designs/notes.md";
 
 type Held = Map<string, Exclude<Step, { of: "edit" }>>;
 
@@ -70,14 +75,27 @@ export function assertFormatsFences(markdown: string): void {
 }
 
 function fencesFormatted(markdown: string): string {
-  const uri = "file:///designs/notes.md";
   const service = newService();
-  const fences = service.setMarkdown(uri, markdown);
+  const fences = service.setMarkdown(markdownUri, markdown);
   const snapshot = service.snapshot();
-  return applied(
-    markdown,
-    fences.flatMap((fence) => formatDocument(snapshot, fence)),
-  );
+  const edits = fences.flatMap((fence) => formatDocument(snapshot, fence));
+  return applied(markdown, documentEdits(markdown, edits));
+}
+
+/** Fails where a code action at one of the places of a Markdown text breaks a fence or what is around. */
+export function assertMendsFences(markdown: string, places: readonly number[]): void {
+  const service = newService();
+  const fences = service.setMarkdown(markdownUri, markdown);
+  const snapshot = service.snapshot();
+  const [start = 0, end = start] = places.map((place) => Math.floor(place * markdown.length)).sort((a, b) => a - b);
+  const range = new LineIndex(markdown).rangeOf({ start, end });
+  for (const fence of fences) {
+    for (const { edit, title } of codeActions(snapshot, fence, range, { link: () => undefined })) {
+      const { changes = {} } = documentChanges(edit ?? {}, () => markdown);
+      const after = applied(markdown, changes[fence] ?? []);
+      assert.equal(aroundFences(after), aroundFences(markdown), `${title}\n${after}`);
+    }
+  }
 }
 
 /** What is not in a fence, and of its lines the marks of quotes. */

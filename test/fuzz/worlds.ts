@@ -44,7 +44,7 @@ const linkedText = fc
 const designText = fc.oneof({ weight: 6, arbitrary: linkedText }, { weight: 1, arbitrary: anyText });
 
 /** The marks that stand before each line of a fence: none, of a list, of quotes. */
-const margins = fc.constantFrom("", "", "  ", "- ");
+const margins = fc.constantFrom("", "", "  ", "- ", "> ", "> > ", ">", "> - ");
 
 const fences = fc
   .tuple(
@@ -54,7 +54,7 @@ const fences = fc
     fc.constantFrom("\n", "\r\n"),
   )
   .map(([margin, text, mark, newline]) => {
-    const inside = margin === "- " ? "  " : margin;
+    const inside = margin.replace("- ", "  ");
     const lines = text.replace(/\r\n?/g, "\n").replace(/\n$/, "").split("\n");
     return [margin + mark + "lintel", ...lines.map((line) => inside + line), inside + mark, ""].join(newline);
   });
