@@ -302,33 +302,6 @@ describe("lintel check: flags", () => {
   });
 });
 
-describe("lintel check: the report for a reader", () => {
-  it("names file, place, severity, message and rule, and sums up", async () => {
-    const cwd = folderWith({ "a.lintel": faulty });
-    const { stdout } = await lintel(["check", "--min-severity", "error"], { cwd });
-    assert.equal(
-      stdout,
-      [
-        "a.lintel",
-        "",
-        "  3:28  error    The retry of a -> b never stops: while b is down, its callers are stuck and their",
-        '                 tries keep it from recovering. State "attempts: 3" or a "deadline".',
-        "                 │ a -> b { idempotency: key  retry: unlimited }",
-        "                 │                            ‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾‾",
-        "                 unbounded-retry",
-        "",
-        "1 error in 1 file. 1 with a fix on offer.",
-        "",
-      ].join("\n"),
-    );
-  });
-
-  it("says so where there is nothing", async () => {
-    const cwd = folderWith({ "a.lintel": "external a {}\n" });
-    assert.equal((await lintel(["check"], { cwd })).stdout, "No findings in 1 file.\n");
-  });
-});
-
 describe("lintel: help", () => {
   it("lists the commands", async () => {
     for (const args of [[], ["help"], ["--help"], ["check", "--help"], ["check", "-h"]]) {

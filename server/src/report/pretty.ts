@@ -1,6 +1,7 @@
 import type { Severity } from "../design/model.js";
 import type { ReportedFinding, ReportedRange, ReviewResult, Summary } from "./result.js";
 import { printable } from "../text/printable.js";
+import { columnsOf } from "./columns.js";
 import { wrap } from "./wrap.js";
 
 /** How words are set off: with colour on a terminal, else as they are. */
@@ -87,18 +88,18 @@ function frame(
   const text = lineText(file, range.start.line);
   if (text === undefined || text.trim() === "" || text.length > Math.min(width, widest)) return [];
   const indent = /^\s*/.exec(text)?.[0].length ?? 0;
-  const { start, length } = markOf(range, text);
-  const shown = printable(text.slice(indent));
+  const { before, marked } = partsOf(range, text, indent);
   return [
-    palette.dim(`│ ${shown}`),
-    palette.dim("│ ") + " ".repeat(Math.max(0, start - indent)) + palette.red("‾".repeat(length)),
+    palette.dim(`│ ${printable(text.slice(indent))}`),
+    palette.dim("│ ") + " ".repeat(columnsOf(before)) + palette.red("‾".repeat(Math.max(1, columnsOf(marked)))),
   ];
 }
 
-function markOf({ start, end }: ReportedRange, text: string): { start: number; length: number } {
-  const from = start.column - 1;
+/** Of a line without its indentation: what stands before the place, and what of the place stands in it. */
+function partsOf({ start, end }: ReportedRange, text: string, indent: number): { before: string; marked: string } {
+  const from = Math.max(indent, start.column - 1);
   const to = end.line === start.line ? end.column - 1 : text.trimEnd().length;
-  return { start: from, length: Math.max(1, to - from) };
+  return { before: text.slice(indent, from), marked: text.slice(from, to) };
 }
 
 function relatedLines({ related, file }: ReportedFinding): readonly string[] {
