@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
 import { folderWith, lintel } from "../harness/command-line.js";
 
 /** A design with one error. */
@@ -37,5 +38,17 @@ describe("lintel check: the report for a reader", () => {
   it("says so where there is nothing", async () => {
     const cwd = folderWith({ "a.lintel": "external a {}\n" });
     assert.equal((await lintel(["check"], { cwd })).stdout, "No findings in 1 file.\n");
+  });
+});
+
+describe("lintel: help", () => {
+  it("lists the commands", async () => {
+    for (const args of [[], ["help"], ["--help"], ["check", "--help"], ["check", "-h"]]) {
+      const { code, stdout } = await lintel(args, { cwd: "/" });
+      assert.equal(code, 0);
+      assert.match(stdout, /lintel check/);
+    }
+    assert.match((await lintel(["--version"], { cwd: "/" })).stdout, /^\d+\.\d+\.\d+\n$/);
+    assert.ok(!existsSync("/out.json"));
   });
 });
