@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
+import process from "node:process";
+import { ErrorCodes } from "vscode-languageserver/node";
 import { Wire, modernEditor, startServer } from "../harness/wire.js";
 
 const design = "file:///nowhere/a.lintel";
@@ -16,6 +19,43 @@ describe("The wire: life of a connection", () => {
     const exited = once(server, "exit");
     await connection.sendNotification("exit");
     assert.deepEqual((await exited)[0], 1);
+  });
+
+  it("refuses what is asked after the goodbye", async () => {
+    const { server, connection } = await startServer();
+    const pulls = { textDocument: { diagnostic: {} } };
+    await connection.sendRequest("initialize", { processId: null, rootUri: null, capabilities: pulls });
+    await connection.sendRequest("shutdown");
+    const position = { line: 0, character: 0 };
+    const asked: readonly (readonly [method: string, params: object])[] = [
+      ["textDocument/hover", { textDocument: { uri: design }, position }],
+      ["textDocument/diagnostic", { textDocument: { uri: design } }],
+      ["textDocument/semanticTokens/full", { textDocument: { uri: design } }],
+      ["workspace/symbol", { query: "" }],
+      ["lintel/views", { uri: design }],
+    ];
+    for (const [method, params] of asked) {
+      const invalidRequest = { code: ErrorCodes.InvalidRequest };
+      await assert.rejects(connection.sendRequest(method, params), invalidRequest, method);
+    }
+    const exited = once(server, "exit");
+    await connection.sendNotification("exit");
+    assert.deepEqual((await exited)[0], 0);
+  });
+
+  it("ends when the process that started it is gone, and when its input ends", async () => {
+    const parent = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"]);
+    const [orphan, deaf] = await Promise.all([startServer(), startServer()]);
+    const capabilities = {};
+    await orphan.connection.sendRequest("initialize", { processId: parent.pid, rootUri: null, capabilities });
+    await deaf.connection.sendRequest("initialize", { processId: null, rootUri: null, capabilities });
+    const exits = [orphan, deaf].map(({ server }) => once(server, "exit"));
+    parent.kill();
+    deaf.server.stdin?.end();
+    assert.deepEqual(
+      (await Promise.all(exits)).map(([status]) => status as number),
+      [1, 1],
+    );
   });
 
   it("refuses a request that comes before the introduction, and lives", async () => {

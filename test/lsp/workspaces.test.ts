@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Diagnostic } from "vscode-languageserver/node";
+import { FileChangeType, type Diagnostic } from "vscode-languageserver/node";
 import { Wire, modernEditor } from "../harness/wire.js";
 
 const importing = 'import { ledger } from "../b/ledger.lintel"\nclient web\nweb -> ledger { timeout: 1s }\n';
@@ -43,6 +43,31 @@ describe("The wire: workspaces", () => {
       `import { books } from "./books.lintel"\n${importing}web -> books { timeout: 1s }\n`,
     );
     assert.deepEqual(await names(wire, uriOf("a/shop.lintel")), ["name-import-path"]);
+    await wire.stop();
+  });
+
+  it("know no settings whose file is gone, though an editor opens them again", async () => {
+    const root = path.join(folder, "settings");
+    mkdirSync(root);
+    writeFileSync(path.join(root, "shop.lintel"), unlimitedRetry);
+    const [design, config] = [uriOf("settings/shop.lintel"), uriOf("settings/lintel.json")];
+    const off = '{ "rules": { "unbounded-retry": "off" } }';
+    const isOff = async (): Promise<boolean> => !(await codes(wire, design)).includes("unbounded-retry");
+    const wire = await Wire.start({ folders: [root], capabilities: modernEditor });
+    await wire.open(config, off, "json");
+    await wire.refreshed(1);
+    assert.equal(await isOff(), false);
+    await wire.close(config);
+    await wire.open(config, off, "json");
+    assert.equal(await isOff(), false);
+    // somebody writes it anew
+    await wire.change(config, 2, { text: `${off}\n` });
+    assert.equal(await isOff(), true);
+    await wire.close(config);
+    await wire.open(config, off, "json");
+    writeFileSync(path.join(root, "lintel.json"), off);
+    await wire.notify("workspace/didChangeWatchedFiles", { changes: [{ uri: config, type: FileChangeType.Created }] });
+    assert.equal(await isOff(), true);
     await wire.stop();
   });
 

@@ -82,6 +82,7 @@ function openSession(connection: Connection, host: Host, client: ClientFacts): S
     shown: new Set(),
     scanned: Promise.resolve(),
     settings: defaultEditorSettings,
+    isShutDown: false,
     handbook: () => (handbook ??= loadHandbook()),
     onSettled: (listener) => void listeners.push(listener),
   };
@@ -134,6 +135,7 @@ function handleRequests(session: Session): void {
   });
   documents.listen(connection);
   connection.onShutdown(() => {
+    session.isShutDown = true;
     ahead.stop();
     session.settling.dispose();
   });

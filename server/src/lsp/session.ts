@@ -1,5 +1,5 @@
 import type { CancellationToken, Connection } from "vscode-languageserver";
-import { LSPErrorCodes, ResponseError } from "vscode-languageserver";
+import { ErrorCodes, LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import type { Handbook } from "../handbook/handbook.js";
 import type { HandbookOptions } from "../features/handbook.js";
 import type { ClientFacts } from "./client-facts.js";
@@ -19,6 +19,8 @@ export interface Session {
   /** Resolves when the workspace has been read for the first time. */
   scanned: Promise<void>;
   settings: EditorSettings;
+  /** The client has said goodbye: all that it asks for now is refused. */
+  isShutDown: boolean;
   /** The listener is called each time that changes have settled. */
   onSettled(listener: () => void): void;
   /** The handbook, loaded when it is first asked for. */
@@ -53,6 +55,7 @@ export function answer<P, R, E = void>(
   handler: (params: P, token: CancellationToken) => R | Promise<R>,
 ): (params: P, token: CancellationToken) => Promise<R | ResponseError<E>> {
   return async (params, token) => {
+    if (session.isShutDown) return new ResponseError(ErrorCodes.InvalidRequest, "The server has been shut down.");
     try {
       await session.workspace.loaded();
       if (token.isCancellationRequested) return cancelled();

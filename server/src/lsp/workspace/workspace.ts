@@ -36,8 +36,9 @@ export class Workspace {
   readonly #changed: () => void;
   readonly #open = new Map<string, OpenDocument>();
   #ignored = new IgnoredPaths();
-  /** Files on disk that are part of the workspace. */
+  /** Files on disk that are part of the workspace; known once it has been scanned. */
   readonly #found = new Set<string>();
+  #isScanned = false;
   /** Imported files that were looked for and do not exist. */
   readonly #absent = new Set<string>();
   #loading: Promise<void> = Promise.resolve();
@@ -136,11 +137,19 @@ export class Workspace {
   /** Takes an open document's text, new or changed. */
   setDocument(document: TextDocument): void {
     const own = this.uris.inward(document.uri);
-    const known = this.#open.get(own) ?? { document, type: typeOf(own, document.languageId), files: [] };
+    const before = this.#open.get(own);
+    const known = before ?? { document, type: typeOf(own, document.languageId), files: [] };
     this.#open.set(own, known);
     this.#roots.opened(own);
-    known.files = this.#setText(own, known.type, document.getText());
+    if (before !== undefined || !this.#isGone(own, known)) {
+      known.files = this.#setText(own, known.type, document.getText());
+    }
     this.#settle();
+  }
+
+  /** Editors open settings again that they hold though their file is gone; these count once somebody writes in them. */
+  #isGone(uri: string, { type }: OpenDocument): boolean {
+    return type === "config" && this.#isScanned && this.#roots.inFolders(uri) && !this.#found.has(uri);
   }
 
   /** Goes back to what is on disk, where the file is part of the workspace or somebody imports it. */
@@ -182,6 +191,8 @@ export class Workspace {
     const uris = new Set(found.flat());
     for (const gone of [...this.#found].filter((uri) => !uris.has(uri))) this.#remove(gone);
     for (const uri of uris) this.#found.add(uri);
+    this.#isScanned = true;
+    for (const [uri, open] of this.#open) if (this.#isGone(uri, open)) this.#forget(uri);
     const unread = [...uris].filter((uri) => !this.#open.has(uri));
     for (let start = 0; start < unread.length && !token.isCancellationRequested; start += filesAtOnce) {
       await Promise.all(unread.slice(start, start + filesAtOnce).map((uri) => this.#read(uri)));
@@ -217,7 +228,12 @@ export class Workspace {
 
   async #read(uri: string): Promise<void> {
     const text = await this.#files.readFile(uri, this.#roots.all);
-    if (this.#open.has(uri)) return;
+    const open = this.#open.get(uri);
+    if (open !== undefined) {
+      // its file is there now
+      if (open.type === "config" && text !== undefined) this.#setText(uri, open.type, open.document.getText());
+      return;
+    }
     if (text === undefined) this.#forget(uri);
     else if (typeOf(uri) === "config") this.service.setConfig(uri, text);
     else this.service.setFile(uri, text, this.#found.has(uri) ? "checked" : "imported");
