@@ -19,6 +19,7 @@ const places = [
   "dist/browser-client.js",
   "dist/browser-server.js",
   "dist/cli-designs.js",
+  "dist/cli-explain.js",
   "dist/cli.js",
   "dist/client.js",
   "dist/handbook.json",

@@ -76,13 +76,18 @@ const bundles = {
     banner: { js: "#!/usr/bin/env node" },
     // Node.js's loader of ES modules takes longer than what it would load here
     supported: { ...forCommandLine.supported, "dynamic-import": false },
-    plugins: [apart("./designs.js", "./cli-designs.js")],
+    plugins: [apart({ "./designs.js": "./cli-designs.js", "./explain.js": "./cli-explain.js" })],
   },
   "cli-designs": {
     ...forCommandLine,
     entryPoints: ["server/src/hosts/cli/designs.ts"],
     outfile: "dist/cli-designs.js",
     plugins: [leanChevrotain],
+  },
+  "cli-explain": {
+    ...forCommandLine,
+    entryPoints: ["server/src/hosts/cli/explain.ts"],
+    outfile: "dist/cli-explain.js",
   },
   // both draw with Mermaid, in the chunks that they share
   drawing: {
@@ -111,19 +116,19 @@ const bundles = {
 };
 
 /**
- * Leaves a module that is imported when it is needed to a bundle of its own.
+ * Leaves modules that are imported when they are needed to bundles of their own.
  *
- * @param {string} module as it is imported
- * @param {string} bundle its bundle, from beside the one that imports it
+ * @param {Readonly<Record<string, string>>} bundles the bundle, from beside the one that imports it, by the module as it is imported
  * @returns {import("esbuild").Plugin}
  */
-function apart(module, bundle) {
+function apart(bundles) {
   return {
     name: "apart",
     setup({ onResolve }) {
-      onResolve({ filter: /^\.\// }, ({ path: wanted, kind }) =>
-        wanted === module && kind === "dynamic-import" ? { path: bundle, external: true } : undefined,
-      );
+      onResolve({ filter: /^\.\// }, ({ path: wanted, kind }) => {
+        const bundle = kind === "dynamic-import" ? bundles[wanted] : undefined;
+        return bundle === undefined ? undefined : { path: bundle, external: true };
+      });
     },
   };
 }

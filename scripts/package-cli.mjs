@@ -15,6 +15,7 @@ const allowed = [
   "LICENSE",
   "dist/THIRD-PARTY-NOTICES.txt",
   "dist/cli-designs.js",
+  "dist/cli-explain.js",
   "dist/cli.js",
   "dist/handbook.json",
   "dist/server.js",

@@ -35,6 +35,7 @@ describe("The command line's package", function () {
       "package/README.md",
       "package/dist/THIRD-PARTY-NOTICES.txt",
       "package/dist/cli-designs.js",
+      "package/dist/cli-explain.js",
       "package/dist/cli.js",
       "package/dist/handbook.json",
       "package/dist/server.js",

@@ -18,7 +18,7 @@ function externalsOf(name: string): string[] {
 
 const filesOf = (name: string): string[] => Object.keys(account(name).inputs);
 
-const bundles = ["client", "browser-client", "server", "browser-server", "cli", "cli-designs"];
+const bundles = ["client", "browser-client", "server", "browser-server", "cli", "cli-designs", "cli-explain"];
 
 describe("The bundles", () => {
   it("of the web load nothing but the editor", () => {
@@ -33,6 +33,7 @@ describe("The bundles", () => {
       ...builtinModules.map((one) => `node:${one}`),
       "vscode",
       "./cli-designs.js",
+      "./cli-explain.js",
     ]);
     for (const name of bundles)
       assert.deepEqual(

@@ -1,5 +1,5 @@
-import { createRequire } from "node:module";
 import path from "node:path";
+import process from "node:process";
 import { readArguments } from "./arguments.js";
 import { CallError } from "./call-error.js";
 import type { ExitCode } from "./io.js";
@@ -8,6 +8,7 @@ import type { ExitCode } from "./io.js";
 export function lsp(args: readonly string[]): Promise<ExitCode> {
   const { values } = readArguments(args, { stdio: { type: "boolean", default: false } });
   if (!values.stdio) throw new CallError(`"lintel lsp" speaks over standard input and output: "lintel lsp --stdio".`);
+  const { createRequire } = process.getBuiltinModule("node:module");
   // the server is a bundle of its own, so that the other commands need not carry it; it reads `--stdio` itself
   createRequire(serverFile())(serverFile());
   // its connection ends the process

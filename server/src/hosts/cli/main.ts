@@ -1,5 +1,4 @@
 import { CallError, isCallError } from "./call-error.js";
-import { explain } from "./explain.js";
 import { complain, type ExitCode, type Io } from "./io.js";
 import { help } from "./help.js";
 import { lsp } from "./lsp.js";
@@ -7,8 +6,11 @@ import { version } from "./version.js";
 
 type Command = (args: readonly string[], io: Io) => Promise<ExitCode> | ExitCode;
 
-/** Commands that load nothing more. */
-const quickCommands: Readonly<Record<string, Command>> = { explain, lsp };
+/** Commands that load little more. */
+const quickCommands: Readonly<Record<string, Command>> = {
+  explain: async (args, io) => (await import("./explain.js")).explain(args, io),
+  lsp,
+};
 
 /** The command of this name. Throws a CallError where there is none. */
 async function findCommand(name: string): Promise<Command> {
