@@ -1,9 +1,15 @@
 import assert from "node:assert/strict";
 import { spawnSync, type SpawnSyncReturns } from "node:child_process";
-import { chmodSync, cpSync, existsSync, mkdirSync, openSync, rmSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, mkdirSync, openSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
+import { PassThrough } from "node:stream";
 import { findDesigns } from "../../server/src/hosts/cli/find-designs.js";
+import type { Io } from "../../server/src/hosts/cli/io.js";
+import { reviewAll } from "../../server/src/hosts/cli/review.js";
+import { rule as unboundedRetry } from "../../server/src/rules/resilience/unbounded-retry/rule.js";
+import type { AnyRule } from "../../server/src/rules/rule.js";
+import { LanguageService } from "../../server/src/service.js";
 import { CliWorkspace } from "../../server/src/hosts/cli/workspace.js";
 import { inProject } from "../../scripts/lib/project.mjs";
 import { folderWith, lintel } from "../harness/command-line.js";
@@ -29,7 +35,7 @@ function run(cwd: string, args: readonly string[], stdout: "pipe" | number = "pi
 /** A folder with these files and the bundles, which anybody may read. */
 function folderForAnybody(files: Readonly<Record<string, string>>): string {
   const cwd = folderWith({ ".gitignore": ".lintel/\n", ...files });
-  for (const bundle of ["cli.js", "cli-designs.js"])
+  for (const bundle of ["cli.js", "cli-designs.js", "cli-explain.js"])
     cpSync(inProject("dist", bundle), path.join(cwd, ".lintel/dist", bundle));
   chmodSync(cwd, 0o755);
   return cwd;
@@ -70,6 +76,29 @@ describe("The command line says in one sentence", () => {
     const cwd = folderForAnybody({});
     const { status, stderr } = run(cwd, ["explain", "unbounded-retry"]);
     assert.deepEqual([status, stderr], [2, "lintel: The handbook's file is missing or broken; install Lintel anew.\n"]);
+  });
+
+  it("that a rule failed, once for all designs, and reviews with the others", () => {
+    const failing: AnyRule = {
+      ...unboundedRetry,
+      meta: { ...unboundedRetry.meta, id: "failing" },
+      check: () => {
+        throw new Error("no such thing");
+      },
+    };
+    const service = new LanguageService({ today: () => "2027-01-15", rules: [failing, unboundedRetry] });
+    const faulty = "service a {}\nservice b {}\na -> b { retry: unlimited }\n";
+    const uris = ["file:///designs/a.lintel", "file:///designs/b.lintel"];
+    for (const uri of uris) service.setFile(uri, faulty);
+    const io = { stderr: new PassThrough() } as unknown as Io;
+    const { findings } = reviewAll({ service, checked: new Set(uris), texts: new Map() }, io);
+    const rules = findings.map(({ rule }) => rule).sort();
+    assert.deepEqual(rules, ["internal-error", "unbounded-retry", "unbounded-retry"]);
+    const said = findings.find(({ rule }) => rule === "internal-error")?.message ?? "";
+    assert.match(
+      said,
+      /^The rule failing failed and was left out of this review\. The fault is Lintel's, not the design's: /,
+    );
   });
 
   it("that a file has gone between being listed and being read, and reviews the rest", () => {
