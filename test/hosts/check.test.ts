@@ -183,7 +183,13 @@ describe("lintel check: how it ends", () => {
   it("with 2 and one sentence for a call that is wrong", async () => {
     const cwd = folderWith({ "a.lintel": sound });
     const calls: readonly (readonly [args: readonly string[], says: RegExp])[] = [
-      [["--foo"], /^lintel: Unknown option '--foo'\. See "lintel help"\.\n$/],
+      [["--foo"], /^lintel: There is no option "--foo"\. See "lintel help"\.\n$/],
+      [["-x"], /^lintel: There is no option "-x"\. See "lintel help"\.\n$/],
+      [["--foo=bar"], /^lintel: There is no option "--foo"\. See "lintel help"\.\n$/],
+      [["--fix=yes"], /^lintel: --fix takes no value\. See "lintel help"\.\n$/],
+      [["--output"], /^lintel: --output needs a value\. See "lintel help"\.\n$/],
+      [["--output", "--fix"], /^lintel: --output needs a value\. See "lintel help"\.\n$/],
+      [["--max-warnings", "-1"], /^lintel: --max-warnings takes a whole number; "-1" is none\.\n$/],
       [["--format", "xml"], /^lintel: --format takes pretty, json, .*"xml" is none of them\.\n$/],
       [["--max-warnings", "many"], /^lintel: --max-warnings takes a whole number/],
       [["--min-severity", "bad"], /^lintel: --min-severity takes/],

@@ -6,16 +6,31 @@ type OptionsConfig = NonNullable<ParseArgsConfig["options"]>;
 /** The arguments of a command. Throws a CallError that says in a sentence what is wrong. */
 export function readArguments<const O extends OptionsConfig>(args: readonly string[], options: O) {
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    return parseArgs({ args: withValues(args, options), options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new CallError(firstSentence(error instanceof Error ? error.message : String(error)));
+    throw new CallError(`${sentenceOf(error instanceof Error ? error.message : String(error))} See "lintel help".`);
   }
 }
 
-/** Node.js's message without its advice. */
-function firstSentence(message: string): string {
-  const [sentence = message] = message.split(/\.\s/, 1);
-  return `${sentence.replace(/\.$/, "")}. See "lintel help".`;
+/** The arguments with values that begin with a dash, such as `-1`, written as no option could be. */
+function withValues(args: readonly string[], options: OptionsConfig): string[] {
+  const joined: string[] = [];
+  for (const arg of args) {
+    const before = joined.at(-1) ?? "";
+    const takesValue = before.startsWith("--") && options[before.slice(2)]?.type === "string";
+    if (takesValue && /^-[^-]/.test(arg)) joined.push(`${joined.pop() ?? ""}=${arg}`);
+    else joined.push(arg);
+  }
+  return joined;
+}
+
+/** What Node.js complains of, in the words of this program. */
+function sentenceOf(message: string): string {
+  const option = /'(?:-\w, )?(-{1,2}[^' ]*)/.exec(message)?.[1] ?? "";
+  if (message.startsWith("Unknown option")) return `There is no option "${option}".`;
+  if (message.includes("does not take an argument")) return `${option} takes no value.`;
+  if (message.startsWith("Option")) return `${option} needs a value.`;
+  return `${message.replace(/\.$/, "")}.`;
 }
 
 /** One of the words, or a CallError that lists them. */

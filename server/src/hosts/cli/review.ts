@@ -16,6 +16,9 @@ export interface CliReview {
   readonly configFindings: readonly Finding[];
 }
 
+/** What a review looks at. */
+type ReviewedTexts = Pick<CliWorkspace, "service" | "checked" | "texts">;
+
 /** Reads the files that are to be checked; says on a terminal how far it has come. */
 export function readDesigns(workspace: CliWorkspace, files: readonly string[], io: Io): void {
   const progress = progressOn(io, "Reading");
@@ -27,7 +30,7 @@ export function readDesigns(workspace: CliWorkspace, files: readonly string[], i
 }
 
 /** Reviews all that is checked; says on a terminal how far it has come. */
-export function reviewAll({ service, checked, texts }: CliWorkspace, io: Io): CliReview {
+export function reviewAll({ service, checked, texts }: ReviewedTexts, io: Io): CliReview {
   const snapshot = service.snapshot();
   const uris = new Set<string>();
   for (const root of checked) for (const { uri } of snapshot.design(root)?.files ?? []) uris.add(uri);
