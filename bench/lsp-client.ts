@@ -32,11 +32,18 @@ export class LspClient {
   #pulls = false;
   #onDiagnostics: ((diagnostics: readonly Diagnostic[]) => void) | undefined;
   readonly #server: ChildProcess;
+  /** Rejects when the server ends, for then nobody answers any more. */
+  readonly #ended: Promise<never>;
   readonly #connection: ProtocolConnection;
 
   private constructor(program: Program, document: TextDocument) {
     const server = spawn(program.node, program.args, { stdio: ["pipe", "pipe", "inherit"], env: environment });
     this.#server = server;
+    this.#ended = new Promise((_, reject) => {
+      server.once("exit", () => reject(new Error(`The server has ended: ${program.args.join(" ")}`)));
+    });
+    // when it is stopped nobody waits
+    this.#ended.catch(() => undefined);
     this.#connection = createProtocolConnection(
       new StreamMessageReader(server.stdout),
       new StreamMessageWriter(server.stdin),
@@ -47,7 +54,7 @@ export class LspClient {
   /** Starts a server, opens the document in it and waits for its first diagnostics. The document's file must be on disk. */
   static async start(program: Program, document: TextDocument): Promise<LspClient> {
     const client = new LspClient(program, document);
-    await client.#open();
+    await Promise.race([client.#open(), client.#ended]);
     return client;
   }
 
@@ -110,7 +117,7 @@ export class LspClient {
   async #timed<T>(act: () => Promise<T>): Promise<Answer<T>> {
     const cpuBefore = this.#cpuMs();
     const start = performance.now();
-    const said = await act();
+    const said = await Promise.race([act(), this.#ended]);
     const wallMs = performance.now() - start;
     const cpuAfter = this.#cpuMs();
     const cpuMs = cpuBefore === undefined || cpuAfter === undefined ? undefined : cpuAfter - cpuBefore;
