@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
-import axe from "axe-core";
 import type { Browser } from "playwright-core";
 import { launchChromium } from "../harness/chromium.js";
 import { shop } from "./designs.js";
 import { PreviewPage } from "./preview-page.js";
-import { themes, type ThemeName } from "./themes.js";
 
 describe("the preview in the hands of a reader", function () {
   this.timeout(30_000);
@@ -179,30 +177,6 @@ describe("the preview in the hands of a reader", function () {
     await preview.page.keyboard.press("Escape");
     assert.equal(await preview.page.locator("#help").isVisible(), false);
   });
-
-  for (const theme of Object.keys(themes) as ThemeName[]) {
-    it(`has nothing that axe finds, in ${theme}`, async () => {
-      await preview.setTheme(theme);
-      await preview.page.evaluate(axe.source);
-      const check = async () => {
-        const found = await preview.page.evaluate(async () => {
-          const { axe } = window as unknown as {
-            axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-          };
-          return (await axe.run()).violations.map(
-            ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join("\n")}`,
-          );
-        });
-        assert.deepEqual(found, []);
-      };
-      await check();
-      await node("external_cards").focus();
-      await preview.page.keyboard.press(" ");
-      await preview.page.waitForSelector("#drawing .is-down");
-      await preview.page.keyboard.press("/");
-      await check();
-    });
-  }
 
   it("moves nothing for who wants less motion", async () => {
     await preview.close();

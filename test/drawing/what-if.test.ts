@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { parseFile } from "../../grammar/parse.js";
 import { buildDesign } from "../../server/src/design/build.js";
+import { applyEdits } from "../../server/src/design/edits/apply.js";
 import { whatIf } from "../../server/src/drawing/what-if.js";
+import { uncheckedDesignOf } from "../harness/design.js";
 import { drawn, reviewOfTexts } from "./drawings.js";
 
 const text = `client web
@@ -106,13 +108,32 @@ describe("what if", () => {
     );
   });
 
-  it("names imported elements as the root file does, and gives no scenario where it has no name for one", () => {
-    const files = {
-      "design.lintel": `import { ledger as books } from "./pay.lintel"\nservice a\na -> books`,
-      "pay.lintel": "service ledger\nstore data\nledger -> data",
-    };
-    const imported = reviewOfTexts(files);
-    assert.match(whatIf(imported, ["element:ledger"]).scenario?.text ?? "", /lose: books\n/);
-    assert.equal(whatIf(imported, ["element:data"]).scenario, undefined);
+  it("names imported elements as the root file does", () => {
+    const imported = reviewOfTexts(importing);
+    const { scenario, imports } = whatIf(imported, ["element:ledger"]);
+    assert.match(scenario?.text ?? "", /lose: books\n/);
+    assert.deepEqual(imports, []);
+  });
+
+  it("takes in what the root file does not name, under a name that is free there", () => {
+    const imported = reviewOfTexts(importing);
+    const { scenario, imports = [] } = whatIf(imported, ["element:data~2", "element:log", "element:ledger"]);
+    assert.ok(scenario);
+    const { root } = imported.design;
+    const edited = applyEdits(root.syntax.text, [...imports, scenario]);
+    const design = uncheckedDesignOf({ ...importing, "design.lintel": edited });
+    assert.deepEqual(design.root.problems, []);
+    assert.match(edited, /^import \{ ledger as books, data as data-2, log \} from "\.\/pay\.lintel"\n/);
+    assert.match(edited, /lose: \[data-2, log, books\]\n/);
+    const [kept] = design.root.scenarios;
+    assert.deepEqual(
+      kept?.lose.map((loss) => loss.type === "element" && loss.element.file.uri.endsWith("pay.lintel")),
+      [true, true, true],
+    );
   });
 });
+
+const importing = {
+  "design.lintel": `import { ledger as books } from "./pay.lintel"\nservice a\nstore data\na -> [books, data]\n`,
+  "pay.lintel": "service ledger\nstore data\nstore log\nledger -> [data, log]",
+};

@@ -102,7 +102,7 @@ export class PreviewPanel implements vscode.Disposable {
         void copyText(message.text, message.what);
         break;
       case "keepScenario":
-        void keepScenario(message.edit, this.panel.viewColumn);
+        void keepScenario(message, this.panel.viewColumn);
         break;
       case "showing":
         this.panel.title = titleOf(this.uri, message.title);

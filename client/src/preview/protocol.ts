@@ -15,8 +15,8 @@ export type ToExtension =
   | { readonly type: "reveal"; readonly location: SourceLocation }
   | { readonly type: "save"; readonly file: ExportedFile }
   | { readonly type: "copy"; readonly text: string; readonly what: string }
-  /** Writes a scenario into the source. */
-  | { readonly type: "keepScenario"; readonly edit: SourceEdit }
+  /** Writes a scenario into the source, with the imports that it needs. */
+  | { readonly type: "keepScenario"; readonly edit: SourceEdit; readonly imports: readonly SourceEdit[] }
   /** What is shown, so that the tab can be named for it. */
   | { readonly type: "showing"; readonly title: string };
 

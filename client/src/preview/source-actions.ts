@@ -52,17 +52,17 @@ export async function copyText(text: string, what: string): Promise<void> {
 
 /** Writes a scenario into its file and shows it; nothing is saved. */
 export async function keepScenario(
-  { uri, span, text }: SourceEdit,
+  { edit, imports }: { readonly edit: SourceEdit; readonly imports: readonly SourceEdit[] },
   previewColumn: vscode.ViewColumn | undefined,
 ): Promise<void> {
-  const target = documentOf(uri);
+  const target = documentOf(edit.uri);
   const document = await vscode.workspace.openTextDocument(target);
-  const edit = new vscode.WorkspaceEdit();
-  edit.replace(target, rangeOf(document, span), text);
-  if (!(await vscode.workspace.applyEdit(edit))) {
+  const changes = new vscode.WorkspaceEdit();
+  for (const { span, text } of [...imports, edit]) changes.replace(target, rangeOf(document, span), text);
+  if (!(await vscode.workspace.applyEdit(changes))) {
     void vscode.window.showErrorMessage("The scenario could not be written into the design.");
     return;
   }
-  const start = span.start + (text.length - text.trimStart().length);
-  await revealSource({ uri, span: { start, end: start } }, previewColumn);
+  const start = document.getText().lastIndexOf(edit.text.trim());
+  await revealSource({ uri: edit.uri, span: { start, end: start } }, previewColumn);
 }

@@ -6,7 +6,7 @@ import type { Review } from "../graph/review.js";
 import { shownText } from "./escape.js";
 import { lossOf } from "./losses.js";
 import { referencesOf } from "./references.js";
-import { scenarioEdit } from "./scenario.js";
+import { writeScenario } from "./scenario.js";
 
 /** What happens when parts of a design are lost, in references of the drawing and in words. */
 export interface Failure {
@@ -15,8 +15,10 @@ export interface Failure {
   /** Elements that go on without something that they use softly. */
   readonly degraded: readonly AffectedElement[];
   readonly flows: readonly AffectedFlow[];
-  /** The failure as a scenario, to be kept; undefined where the root file has no name for what is lost. */
+  /** The failure as a scenario, to be kept; undefined where nothing is lost, or the root file can't name what is. */
   readonly scenario?: FileEdit;
+  /** What the file of the scenario has to import for it. */
+  readonly imports?: readonly FileEdit[];
 }
 
 export interface AffectedElement {
@@ -41,7 +43,7 @@ export function whatIf(review: Review, lost: readonly string[]): Failure {
   const whole = lost.flatMap((text) => lossOf(review, text) ?? []);
   const failure = failureOf(review, { whole, oneInstance: [] });
   const degraded = degradedElements(review, failure);
-  const scenario = whole.length > 0 ? scenarioEdit(review, whole) : undefined;
+  const written = whole.length > 0 ? writeScenario(review, whole) : undefined;
   const { of } = referencesOf(review);
   return {
     down: [...failure.down].map(([element, need]) => ({
@@ -50,7 +52,7 @@ export function whatIf(review: Review, lost: readonly string[]): Failure {
     })),
     degraded: [...degraded].map(([element, reason]) => ({ reference: of(element), reason })),
     flows: servedFlows(review).map((flow) => flowAfter(review, flow, failure)),
-    ...(scenario && { scenario }),
+    ...written,
   };
 }
 

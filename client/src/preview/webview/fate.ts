@@ -1,6 +1,7 @@
 import type { PreviewFailure, PreviewNode } from "../../../../server/src/lsp/protocol.js";
 import { svg } from "./dom.js";
 import type { ShownDrawing } from "./dom-map.js";
+import { nodeName } from "./names.js";
 
 /** What becomes of a node in a failure. */
 type Fate = "lost" | "down" | "degraded";
@@ -17,6 +18,8 @@ export function showFates(shown: ShownDrawing, lost: readonly string[], failure:
     element.querySelector(":scope > .fate")?.remove();
     for (const fate of fates) element.classList.remove(`is-${fate}`);
     const fate = fateOf(part, { lost: lostElements, down, degraded });
+    const name = nodeName(shown.drawing, part);
+    element.setAttribute("aria-label", fate ? `${fate}: ${name}` : name);
     if (fate) mark(element, fate, words[fate]);
   }
 }

@@ -73,7 +73,7 @@ export class Preview {
     this.#whatIf = new WhatIf(host, () => this.#subject.params, {
       changed: () => this.#save(),
       closed: () => this.#actions.toggleWhatIf(),
-      keep: (edit) => host.post({ type: "keepScenario", edit }),
+      keep: (edit, imports) => host.post({ type: "keepScenario", edit, imports }),
     });
     this.#actions = new Actions({
       host,

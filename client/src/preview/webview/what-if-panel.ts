@@ -8,7 +8,7 @@ export interface WhatIfActions {
   toggle(loss: string): void;
   reset(): void;
   close(): void;
-  keep(edit: SourceEdit): void;
+  keep(edit: SourceEdit, imports: readonly SourceEdit[]): void;
 }
 
 /** The panel that says what a failure does: what is lost, which flows break and why. */
@@ -36,10 +36,19 @@ export class WhatIfPanel {
   }
 
   update(drawing: PreviewDrawing | undefined, lost: readonly string[], failure: PreviewFailure | undefined): void {
+    const { activeElement } = document;
+    const focused = this.element.contains(activeElement) && activeElement ? nameOf(activeElement) : undefined;
     this.#places.replaceChildren(...this.#placeSwitches(drawing, lost));
     this.#lost.replaceChildren(...lost.map((loss) => this.#lostItem(loss)));
     this.#result.replaceChildren(...(lost.length === 0 || !failure ? [] : results(failure)));
     this.#buttons.replaceChildren(...this.#actionButtons(lost, failure));
+    if (focused !== undefined) this.#focus(focused);
+  }
+
+  /** Buttons are made anew: the one that had the focus has it again, and where it is gone the panel's first one. */
+  #focus(name: string): void {
+    const buttons = [...this.element.querySelectorAll("button")];
+    (buttons.find((button) => nameOf(button) === name) ?? buttons[0])?.focus();
   }
 
   /** Regions and zones can be taken down as a whole. */
@@ -63,12 +72,20 @@ export class WhatIfPanel {
 
   #actionButtons(lost: readonly string[], failure: PreviewFailure | undefined): HTMLElement[] {
     if (lost.length === 0) return [];
-    const scenario = failure?.scenario;
-    return [
-      textButton("Reset", () => this.actions.reset()),
-      ...(scenario ? [textButton("Keep as scenario", () => this.actions.keep(scenario))] : []),
-    ];
+    const { scenario, imports = [] } = failure ?? {};
+    const keep = scenario
+      ? textButton("Keep as scenario", () => this.actions.keep(scenario, imports))
+      : html(
+          "p",
+          { class: "hint" },
+          failure ? "It can't be kept as a scenario: this file can't name all that is lost." : "",
+        );
+    return [textButton("Reset", () => this.actions.reset()), keep];
   }
+}
+
+function nameOf(element: Element): string {
+  return element.getAttribute("aria-label") ?? element.textContent;
 }
 
 /** What is lost, without the sort of thing that it is where that goes without saying. */

@@ -8,7 +8,7 @@ import { WhatIfPanel } from "./what-if-panel.js";
 export interface WhatIfEvents {
   changed(): void;
   closed(): void;
-  keep(edit: SourceEdit): void;
+  keep(edit: SourceEdit, imports: readonly SourceEdit[]): void;
 }
 
 /** A failure that is tried out on the drawing: what is lost, and what the server says becomes of the rest. */
@@ -28,7 +28,7 @@ export class WhatIf {
       toggle: (loss) => this.toggle(loss),
       reset: () => this.set([]),
       close: () => events.closed(),
-      keep: (edit) => events.keep(edit),
+      keep: (edit, imports) => events.keep(edit, imports),
     });
   }
 

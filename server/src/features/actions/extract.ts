@@ -10,8 +10,8 @@ import { shift, type Span } from "../../text/span.js";
 import { lspChanges } from "../locations.js";
 import { meaningOf } from "../words/meaning.js";
 import { wordsOf } from "../words/words-of.js";
-import { withCommentAbove } from "./comment-above.js";
-import { importEdit } from "./import-edit.js";
+import { withCommentAbove } from "../../design/edits/comment-above.js";
+import { importEdit } from "../../design/edits/imports.js";
 import type { ActionQuestion } from "./question.js";
 
 /** A block at the top of the file that may move. */

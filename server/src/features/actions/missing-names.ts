@@ -9,7 +9,7 @@ import { diagnosticOf } from "../diagnostics.js";
 import { lspChanges } from "../locations.js";
 import { wordAt, type PlacedWord } from "../words/word-at.js";
 import type { EndpointWord, Word } from "../words/word.js";
-import { importEdit } from "./import-edit.js";
+import { importEdit } from "../../design/edits/imports.js";
 import type { ActionQuestion } from "./question.js";
 
 /** For a name that nothing here declares: imports it from a file that does, or declares it as what it is most likely meant to be. */

@@ -4,7 +4,7 @@ import type { DesignFile, Element, Policy } from "../../design/model.js";
 import { documentUri } from "../../text/markdown-fences.js";
 import { relativePath } from "../../text/relative-path.js";
 import { touches } from "../../text/span.js";
-import { importEdit } from "../actions/import-edit.js";
+import { importEdit } from "../../design/edits/imports.js";
 import { importedUri } from "../words/importers.js";
 import { chunkAt } from "../words/word-at.js";
 import { choice, escapeSnippet, type Candidate } from "./candidate.js";

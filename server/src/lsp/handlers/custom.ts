@@ -43,7 +43,7 @@ function handlePreview({ workspace, shown }: Session, on: Handle): void {
     const markdown = failure?.scenario && workspace.markdownOf(failure.scenario.uri);
     if (failure?.scenario === undefined || markdown === undefined) return failure;
     const [scenario] = markdownEdits(markdown, [failure.scenario]);
-    return { ...failure, scenario };
+    return { ...failure, scenario, imports: markdownEdits(markdown, failure.imports ?? []) };
   });
 }
 

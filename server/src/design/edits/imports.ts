@@ -1,12 +1,11 @@
-import { newlineOf } from "../../design/edits/layout.js";
-import type { FileEdit } from "../../design/model.js";
 import type { FileSyntax } from "../../../../grammar/syntax.js";
+import type { DesignFile, FileEdit } from "../model.js";
 import { withCommentAbove } from "./comment-above.js";
-import type { ActionQuestion } from "./question.js";
+import { newlineOf } from "./layout.js";
 
 /** Brings names in from a file: into the import that is there for the path, else into a new one behind the last, else before all declarations. */
 export function importEdit(
-  { uri, syntax }: Pick<ActionQuestion, "uri" | "syntax">,
+  { uri, syntax }: Pick<DesignFile, "uri" | "syntax">,
   path: string,
   names: readonly string[],
 ): FileEdit {
