@@ -30,7 +30,8 @@ const stepBudgets: Readonly<Record<string, number>> = { parse: 1, "all rules": 2
 async function steps(effort: Effort): Promise<readonly Result[]> {
   const results: Result[] = [];
   for (const elements of sizesOf(effort)) {
-    const found = await worker("steps", [elements, ...(effort.quick ? [2, 3] : [4, 9])]);
+    const rounds = effort.quick ? [2, 3] : elements > 1000 ? [2, 5] : [4, 9];
+    const found = await worker("steps", [elements, ...rounds]);
     for (const [what, value] of Object.entries(found)) {
       const of = stepReferences[what] ?? "parse";
       const most = elements === 1000 ? stepBudgets[what] : undefined;
