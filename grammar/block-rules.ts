@@ -5,7 +5,7 @@ import { missingBody, missingName, missingValue, valueAndBody } from "./grammar-
 import { replacement } from "./problems.js";
 import { blockForm } from "./schema/block-forms.js";
 import { StatementRules } from "./statement-rules.js";
-import { keyNames } from "./schema/vocabulary.js";
+import { keyNames, takesWord } from "./schema/vocabulary.js";
 import * as t from "./tokens.js";
 
 /** Blocks and properties. */
@@ -61,7 +61,7 @@ export abstract class BlockRules extends StatementRules {
   private isExtraWord(): boolean {
     if (!this.is(1, t.Name) || this.isOnNewLine(1)) return false;
     // `group g { registry a owner { … } }`: a known key with a block is the next entry of the body around
-    if (this.is(2, t.LeftBrace)) return !keyNames.has(this.LA(1).image);
+    if (this.is(2, t.LeftBrace)) return !this.isKeyedBlock(1);
     return this.is(2, t.Text) || (this.is(2, t.Name) && !this.isOnNewLine(2));
   }
 
@@ -86,7 +86,7 @@ export abstract class BlockRules extends StatementRules {
   protected readonly property: ParserMethod<[], PropertyNode> = this.RULE("property", (): PropertyNode => {
     const key = identifier(this.CONSUME(t.Key));
     const colon = spanOf(this.CONSUME(t.Colon));
-    const value = this.RECORDING_PHASE || this.isValue() ? this.OPTION(this.valuePart) : undefined;
+    const value = this.RECORDING_PHASE || this.isValue(key) ? this.OPTION(this.valuePart) : undefined;
     const body = this.OPTION1(this.bodyPart);
     if (value === undefined && body === undefined) this.problems.push(missingValue(key, this.end()));
     else if (body !== undefined) this.problems.push(valueAndBody(key, colon, value, body));
@@ -96,12 +96,18 @@ export abstract class BlockRules extends StatementRules {
   private readonly valuePart = (): Value => this.SUBRULE(this.value);
 
   /** Whether what follows a colon is its value, and not the next entry behind one whose value is missing. */
-  private isValue(): boolean {
+  private isValue(key: Identifier): boolean {
     if (this.is(1, t.Name)) return !this.is(2, t.Arrow) && !(this.isOnNewLine(1) && this.isKeyLike());
     if (!this.isOnNewLine(1) || this.is(1, t.Text) || this.is(1, t.Numeric)) return true;
     if (this.is(1, t.LeftBracket)) return !this.isListLink();
     if (this.is(2, t.LeftBrace)) return false;
+    if (takesWord(key.name, this.LA(1).image) && this.isKeyedBlock(2)) return true;
     return this.isOnNewLine(2) || !(this.is(2, t.Name) || this.is(2, t.Text));
+  }
+
+  /** Whether a known key with a block stands there: `client retry { … }` behind `per:` is a value and the next entry. */
+  private isKeyedBlock(ahead: number): boolean {
+    return this.is(ahead, t.Name) && this.is(ahead + 1, t.LeftBrace) && keyNames.has(this.LA(ahead).image);
   }
 
   /** Whether the next name is a key, for a block or a value stands behind it. */

@@ -2,7 +2,7 @@ import { kinds } from "./kinds.js";
 import { acceptProperties, linkProperties, stepProperties } from "./properties.js";
 import type { Properties, PropertyType, ValueForm } from "./types.js";
 
-const { keys, words } = vocabulary();
+const { keys, words, wordsOfKeys } = vocabulary();
 
 /** Every key of the language, those inside blocks too. */
 export const keyNames: ReadonlySet<string> = keys;
@@ -10,23 +10,40 @@ export const keyNames: ReadonlySet<string> = keys;
 /** Every word that is a value of some key. */
 export const enumWords: ReadonlySet<string> = words;
 
-function vocabulary(): { readonly keys: ReadonlySet<string>; readonly words: ReadonlySet<string> } {
+/** Whether the word is a value of the key, wherever that stands. */
+export function takesWord(key: string, word: string): boolean {
+  return wordsOfKeys.get(key)?.has(word) === true;
+}
+
+interface Vocabulary {
+  readonly keys: ReadonlySet<string>;
+  readonly words: ReadonlySet<string>;
+  readonly wordsOfKeys: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+function vocabulary(): Vocabulary {
+  const wordsOfKeys = new Map<string, Set<string>>();
   const keys = new Set<string>();
   const words = new Set<string>();
   // kinds share most of their properties
   const noted = new Set<PropertyType<unknown>>();
   const note = (properties: Properties): void => {
     for (const key of Object.keys(properties)) keys.add(key);
-    const news = Object.values(properties).filter((property) => !noted.has(property));
-    for (const property of news) noteWords(property.forms, words);
-    for (const property of news) {
+    const news = Object.entries(properties).filter(([, property]) => !noted.has(property));
+    for (const [key, { forms }] of news) {
+      const ofKey = wordsOfKeys.get(key) ?? new Set();
+      wordsOfKeys.set(key, ofKey);
+      noteWords(forms, words);
+      noteWords(forms, ofKey);
+    }
+    for (const [, property] of news) {
       noted.add(property);
       if (property.block !== undefined) note(property.block.properties);
     }
   };
   for (const { properties } of Object.values(kinds)) note(properties);
   for (const properties of [linkProperties, stepProperties, acceptProperties]) note(properties);
-  return { keys, words };
+  return { keys, words, wordsOfKeys };
 }
 
 function noteWords(forms: readonly ValueForm[], words: Set<string>): void {

@@ -84,6 +84,28 @@ describe("a file of a thousand blocks with one broken", () => {
   });
 });
 
+describe("A value on the next line", () => {
+  const rateLimit = (rest: string): string => `gateway g {\n  rate-limit { limit: 1/s  per:\n    ${rest} }\n}\n`;
+
+  it("may be a kind that the key takes, with the next key and its block behind it", () => {
+    const plain = fileProblems(parseFile("a -> b {\n  per:\n    client retry { attempts: 3 }\n}\n"));
+    assert.deepEqual(plain, []);
+    assert.deepEqual(fileProblems(parseFile(rateLimit("client burst { }"))), []);
+  });
+
+  it("is none where a declaration starts, whatever it is called", () => {
+    for (const next of ["service auth { }", "client web { }"]) {
+      const problems = fileProblems(parseFile(`service a {\n  replicas:\n}\n${next}\n`));
+      assert.equal(problems.length, 1, next);
+      const open = fileProblems(parseFile(`service a {\n  replicas:\n  ${next}\n}\n`));
+      assert.ok(
+        open.some(({ message }) => message.includes("needs a value")),
+        next,
+      );
+    }
+  });
+});
+
 describe("what a mistake breaks", () => {
   function broken(text: string): readonly string[] {
     return [...declarations(text)].filter(([, declaration]) => declaration.broken).map(([name]) => name);
