@@ -35,7 +35,7 @@ function run(cwd: string, args: readonly string[], stdout: "pipe" | number = "pi
 /** A folder with these files and the bundles, which anybody may read. */
 function folderForAnybody(files: Readonly<Record<string, string>>): string {
   const cwd = folderWith({ ".gitignore": ".lintel/\n", ...files });
-  for (const bundle of ["cli.js", "cli-designs.js", "cli-explain.js"])
+  for (const bundle of readdirSync(inProject("dist")).filter((name) => /^cli.*\.js$/.test(name)))
     cpSync(inProject("dist", bundle), path.join(cwd, ".lintel/dist", bundle));
   chmodSync(cwd, 0o755);
   return cwd;
