@@ -161,6 +161,11 @@ describe("code actions", () => {
       assert.equal(after, 'import { x } from "./b.lintel"\n\nservice jobs\n\nx -> jobs\n');
     });
 
+    it("declares nothing that can't be a name", () => {
+      const titles = actionsIn(sceneOf("store a { on: sto|re }")).map(({ title }) => title);
+      assert.ok(!titles.some((title) => title.startsWith("Declare")), titles.join());
+    });
+
     it("imports it from a file that has it, into the import that is there", () => {
       const files = { "b.lintel": "service x\nservice y" };
       const fresh = sceneOf({ "a.lintel": "service a\na -> x|", ...files });

@@ -7,6 +7,7 @@ import { withArticle } from "../../text/words.js";
 import { relativePath } from "../../text/relative-path.js";
 import { diagnosticOf } from "../diagnostics.js";
 import { lspChanges } from "../locations.js";
+import { nameProblem } from "../words/name-problem.js";
 import { wordAt, type PlacedWord } from "../words/word-at.js";
 import type { EndpointWord, Word } from "../words/word.js";
 import { importEdit } from "../../design/edits/imports.js";
@@ -30,7 +31,7 @@ export function missingNameActions(question: ActionQuestion, finding: Finding): 
     const path = relativePath(question.uri, other) ?? other;
     return action(`Import "${word.name}" from "${path}"`, [importEdit(question, path, [word.name])], true);
   });
-  const kinds = likelyKinds(word).map((kind) =>
+  const kinds = (nameProblem(word.name) === undefined ? likelyKinds(word) : []).map((kind) =>
     action(`Declare "${word.name}" as ${withArticle(kind)}`, [declaration(question, found, `${kind} ${word.name}`)]),
   );
   return [...imports, ...kinds];
