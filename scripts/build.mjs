@@ -5,6 +5,7 @@ import { ensurePackages } from "./ensure-packages.mjs";
 import { leanChevrotain } from "./lib/lean-chevrotain.mjs";
 import { runAsScript } from "./lib/main.mjs";
 import { leanMermaid } from "./lib/lean-mermaid.mjs";
+import { plainBuiltins } from "./lib/plain-builtins.mjs";
 import { inProject, projectDir } from "./lib/project.mjs";
 import { runOrThrow } from "./lib/run.mjs";
 import { thirdPartyNotices } from "./lib/third-party-notices.mjs";
@@ -35,7 +36,11 @@ const forNode = {
  *
  * @type {Partial<Bundle>}
  */
-const forCommandLine = { ...forNode, supported: { "regexp-sticky-and-unicode-flags": false } };
+const forCommandLine = {
+  ...forNode,
+  supported: { "regexp-sticky-and-unicode-flags": false },
+  plugins: [plainBuiltins],
+};
 
 /** What a web worker loads: one classic script. @type {Partial<Bundle>} */
 const forWorker = { platform: "browser", target: "es2022" };
@@ -76,13 +81,13 @@ const bundles = {
     banner: { js: "#!/usr/bin/env node" },
     // Node.js's loader of ES modules takes longer than what it would load here
     supported: { ...forCommandLine.supported, "dynamic-import": false },
-    plugins: [apart({ "./designs.js": "./cli-designs.js", "./explain.js": "./cli-explain.js" })],
+    plugins: [plainBuiltins, apart({ "./designs.js": "./cli-designs.js", "./explain.js": "./cli-explain.js" })],
   },
   "cli-designs": {
     ...forCommandLine,
     entryPoints: ["server/src/hosts/cli/designs.ts"],
     outfile: "dist/cli-designs.js",
-    plugins: [leanChevrotain],
+    plugins: [plainBuiltins, leanChevrotain],
   },
   "cli-explain": {
     ...forCommandLine,

@@ -96,7 +96,11 @@ describe("The command line's package", function () {
     });
 
     it("lets pass what has no error, whatever its file is called, and what is no design", () => {
-      for (const files of [{ "notes.txt": "x" }, { "sound.lintel": sound, "-- so und.lintel": sound }]) {
+      const commits: readonly Readonly<Record<string, string>>[] = [
+        { "notes.txt": "x" },
+        { "sound.lintel": sound, "-- so und.lintel": sound },
+      ];
+      for (const files of commits) {
         const { status, stderr } = commit(files);
         assert.equal(status, 0, stderr);
       }

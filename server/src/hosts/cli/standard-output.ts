@@ -1,4 +1,4 @@
-import { fstatSync, writeSync } from "node:fs";
+import { fstatSync, statSync, writeSync } from "node:fs";
 import process from "node:process";
 import type { Output } from "./io.js";
 import { CallError } from "./call-error.js";
@@ -18,9 +18,11 @@ export function standardError(): Output {
   return process.stderr;
 }
 
+/** Whether it may be a terminal; the device that throws everything away is none, and needs no stream. */
 function isDevice(descriptor: number): boolean {
   try {
-    return fstatSync(descriptor).isCharacterDevice();
+    const found = fstatSync(descriptor);
+    return found.isCharacterDevice() && found.rdev !== statSync("/dev/null", { throwIfNoEntry: false })?.rdev;
   } catch {
     return false;
   }
