@@ -1,6 +1,7 @@
 import { readdirSync, statSync, type Dirent } from "node:fs";
 import path from "node:path";
 import { ignoreFilesAbove, isIgnored, withIgnoreFile, type IgnoreFiles } from "./gitignore.js";
+import { deepest } from "../../lsp/workspace/ignore-rules.js";
 import { realPath } from "../paths.js";
 
 /** What a call names: files to review, and what is wrong with the rest. */
@@ -48,7 +49,8 @@ export function findDesigns(paths: readonly string[], cwd: string): FoundDesigns
 function filesBelow(folder: string, problems: string[]): readonly string[] {
   const above = ignoreFilesAbove(folder);
   const files: string[] = [];
-  walk(folder, isIgnored(above, folder, "folder") ? [] : above, files, problems);
+  const found = { files, problems, levels: deepest };
+  walk(folder, isIgnored(above, folder, "folder") ? [] : above, found);
   return files;
 }
 
@@ -61,13 +63,21 @@ export function kindOf(full: string): "file" | "folder" | undefined {
   }
 }
 
-function walk(folder: string, above: IgnoreFiles, files: string[], problems: string[]): void {
+/** What a search has found, and how many levels of folders it may still go down. */
+interface Search {
+  readonly files: string[];
+  readonly problems: string[];
+  readonly levels: number;
+}
+
+function walk(folder: string, above: IgnoreFiles, search: Search): void {
   const ignoring = withIgnoreFile(above, folder);
-  for (const entry of entriesOf(folder, problems)) {
+  for (const entry of entriesOf(folder, search.problems)) {
     const full = path.join(folder, entry.name);
     if (entry.isDirectory()) {
-      if (!skipped.has(entry.name) && !isIgnored(ignoring, full, "folder")) walk(full, ignoring, files, problems);
-    } else if (entry.isFile() && isDesign(entry.name) && !isIgnored(ignoring, full, "file")) files.push(full);
+      if (search.levels > 0 && !skipped.has(entry.name) && !isIgnored(ignoring, full, "folder"))
+        walk(full, ignoring, { ...search, levels: search.levels - 1 });
+    } else if (entry.isFile() && isDesign(entry.name) && !isIgnored(ignoring, full, "file")) search.files.push(full);
   }
 }
 

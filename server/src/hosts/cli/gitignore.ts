@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
-import ignore, { type Ignore } from "ignore";
+import type { Ignore } from "ignore";
+import { ignoreRules } from "../../lsp/workspace/ignore-rules.js";
 
 /** The rules of one `.gitignore`, for the folder in which it lies. */
 export interface IgnoreFile {
@@ -13,7 +14,7 @@ export interface IgnoreFile {
 export type IgnoreFiles = readonly IgnoreFile[];
 
 /** As Git has it by default (`core.ignoreCase`): upper and lower case are one where the file system usually takes them for one. */
-const ignorecase = process.platform === "darwin" || process.platform === "win32";
+const letters = process.platform === "darwin" || process.platform === "win32" ? "same" : "differ";
 
 /** The rules of the folders above `folder`, up to the root of its repository; none outside of one. */
 export function ignoreFilesAbove(folder: string): IgnoreFiles {
@@ -30,7 +31,7 @@ export function ignoreFilesAbove(folder: string): IgnoreFiles {
 export function withIgnoreFile(files: IgnoreFiles, folder: string): IgnoreFiles {
   try {
     const text = readFileSync(path.join(folder, ".gitignore"), "utf8");
-    return [...files, { folder, rules: ignore({ ignorecase }).add(text) }];
+    return [...files, { folder, rules: ignoreRules(text, letters) }];
   } catch {
     return files;
   }

@@ -1,4 +1,5 @@
 import { CallError, isCallError } from "./call-error.js";
+import { keepCompiledCode } from "./compiled-code.js";
 import { complain, type ExitCode, type Io } from "./io.js";
 import { help } from "./help.js";
 import { lsp } from "./lsp.js";
@@ -13,9 +14,10 @@ const quickCommands: Readonly<Record<string, Command>> = {
 };
 
 /** The command of this name. Throws a CallError where there is none. */
-async function findCommand(name: string): Promise<Command> {
+async function findCommand(name: string, { env }: Io): Promise<Command> {
   const quick = new Map(Object.entries(quickCommands)).get(name);
   if (quick !== undefined) return quick;
+  keepCompiledCode(env);
   const { designCommands } = await import("./designs.js");
   const commands = new Map<string, Command>(Object.entries(designCommands));
   const command = commands.get(name);
@@ -35,7 +37,7 @@ export async function main([name, ...args]: readonly string[], io: Io): Promise<
   try {
     if (name === undefined || asksForHelp(name, args)) return help(io);
     if (name === "--version") return version(io);
-    const command = await findCommand(name);
+    const command = await findCommand(name, io);
     return await command(args, io);
   } catch (error) {
     if (isCallError(error)) complain(io, error.message);

@@ -1,4 +1,5 @@
-import ignore, { type Ignore } from "ignore";
+import type { Ignore } from "ignore";
+import { ignoreRules } from "./ignore-rules.js";
 
 /** Folders that hold nobody's own designs. */
 const neverEntered = new Set([".git", ".hg", ".svn", "node_modules"]);
@@ -9,7 +10,7 @@ export class IgnoredPaths {
 
   /** Takes the text of the `.gitignore` of a folder, given by its URI without a slash at the end. */
   add(folder: string, text: string): void {
-    this.#files.set(folder, ignore({ ignorecase: false }).add(text));
+    this.#files.set(folder, ignoreRules(text));
   }
 
   /** Whether git would leave out the file or, where `uri` ends in a slash, the folder. */
