@@ -18,6 +18,8 @@ export class PreviewPanel implements vscode.Disposable {
   #ready = false;
   #start: PreviewStart = {};
   #uri: vscode.Uri;
+  /** What the page says that it shows. */
+  #shown: string | undefined;
 
   constructor(
     uri: vscode.Uri,
@@ -70,7 +72,7 @@ export class PreviewPanel implements vscode.Disposable {
   /** Goes on with the document under another URI. */
   move(uri: vscode.Uri): void {
     this.#uri = uri;
-    this.panel.title = titleOf(uri);
+    this.panel.title = titleOf(uri, this.#shown);
     this.#post({ type: "moved", uri: uri.toString() });
   }
 
@@ -105,6 +107,7 @@ export class PreviewPanel implements vscode.Disposable {
         void keepScenario(message, this.panel.viewColumn);
         break;
       case "showing":
+        this.#shown = message.title;
         this.panel.title = titleOf(this.uri, message.title);
         break;
     }

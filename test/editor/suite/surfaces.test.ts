@@ -38,6 +38,32 @@ describe("the editor's surfaces", () => {
     assert.match(await vscode.env.clipboard.readText(), /^flowchart/);
   });
 
+  it("copies what the preview shows when that has the focus", async () => {
+    const uri = inWorkspace("checkout.lintel").toString();
+    await executeCommand("lintel.openPreview");
+    await tabWhen(({ label }) => label === "Preview checkout.lintel: Checkout");
+    await executeCommand("lintel.openView", uri, "flow:buy");
+    await tabWhen(({ label }) => label === "Preview checkout.lintel: A customer buys");
+    await vscode.env.clipboard.writeText("");
+    await executeCommand("lintel.copyAsMermaid");
+    // the preview's page answers when it can: the time limit of the test is the only one
+    let copied = "";
+    while (copied === "") copied = await vscode.env.clipboard.readText();
+    assert.match(copied, /^sequenceDiagram/);
+  });
+
+  it("goes on with the preview of a design that is renamed", async () => {
+    const [before, after] = [inWorkspace("passing.lintel"), inWorkspace("passed.lintel")];
+    await vscode.workspace.fs.writeFile(before, new TextEncoder().encode('design "Passing" {}\nservice a {}\n'));
+    await vscode.window.showTextDocument(before);
+    await executeCommand("lintel.openPreview");
+    await tabWhen(({ label }) => label === "Preview passing.lintel: Passing");
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(before, after);
+    await vscode.workspace.applyEdit(edit);
+    await tabWhen(({ label }) => label === "Preview passed.lintel: Passing");
+  });
+
   it("goes on after the server has been started anew", async () => {
     await executeCommand("lintel.restartServer");
     const uri = inWorkspace("checkout.lintel");

@@ -44,6 +44,27 @@ describe("the preview in the workbench", function () {
     assert.ok(await node("service_extra").isVisible());
   });
 
+  it("follows typing after its server was started anew", async () => {
+    await workbench.press("Escape");
+    await workbench.runCommand("Lintel: Restart Server");
+    await workbench.goTo(7, 1);
+    await workbench.type("service later } \n");
+    await node("service_later").waitFor();
+  });
+
+  it("is as it was after it was hidden", async () => {
+    await node("client_web").focus();
+    await workbench.press("+");
+    const before = await viewBox(workbench);
+    // into the preview's own group, which has the focus
+    await workbench.openFile("plain.txt");
+    await workbench.page.locator("iframe.webview.ready").waitFor({ state: "detached" });
+    await workbench.runCommand("View: Close Editor");
+    await node("client_web").waitFor();
+    assert.deepEqual(await viewBox(workbench), before);
+    assert.equal(await workbench.webview.locator(".selected").getAttribute("data-node"), "client_web");
+  });
+
   it("follows the theme", async () => {
     const ground = () =>
       workbench.webview.locator("#preview").evaluate((page) => getComputedStyle(page).backgroundColor);
@@ -61,15 +82,26 @@ describe("the preview when the window is loaded again", function () {
   before(async () => (workbench = await Workbench.open({ size: { width: 1500, height: 900 } })));
   after(() => workbench.close());
 
-  it("comes back with its view", async () => {
+  it("comes back with its view, place and selection", async () => {
     await workbench.openFile("checkout.lintel");
     await workbench.runCommand("Lintel: Open Preview to the Side");
     const node = (id: string) => workbench.webview.locator(`#drawing [data-node="${id}"]`);
     await node("client_web").dblclick();
     await node("store_ledger").waitFor({ state: "detached" });
+    await node("service_orders").focus();
+    await workbench.press("+");
+    const before = await viewBox(workbench);
     await workbench.runCommand("Developer: Reload Window");
     await workbench.page.locator("iframe.webview.ready").waitFor({ state: "detached" });
     await node("client_web").waitFor();
     assert.equal(await node("store_ledger").count(), 0);
+    assert.deepEqual(await viewBox(workbench), before);
+    assert.equal(await workbench.webview.locator(".selected").getAttribute("data-node"), "service_orders");
   });
 });
+
+/** What of the drawing is looked at, in whole units. */
+async function viewBox({ webview }: Workbench): Promise<readonly number[] | undefined> {
+  const box = await webview.locator("#drawing > svg").getAttribute("viewBox");
+  return box?.split(" ").map((side) => Math.round(Number(side)));
+}
