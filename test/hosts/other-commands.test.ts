@@ -47,6 +47,18 @@ describe("lintel draw", () => {
     });
   }
 
+  it("draws of a document with several designs the first that has the view, and says which", async () => {
+    const fence = (text: string) => `\`\`\`lintel\n${text}\n\`\`\`\n`;
+    const several = folderWith({ "doc.md": `# D\n${fence("service one {}")}\n${fence("service two {}")}` });
+    const whole = await lintel(["draw", "doc.md"], { cwd: several });
+    assert.match(whole.stdout, /one/);
+    assert.equal(whole.stderr, 'lintel: "doc.md" has 2 designs; number 1 is drawn.\n');
+    const second = await lintel(["draw", "doc.md", "--view", "element:two"], { cwd: several });
+    assert.match(second.stdout, /two/);
+    assert.equal(second.stderr, 'lintel: "doc.md" has 2 designs; number 2 is drawn.\n');
+    assert.equal((await lintel(["draw", "doc.md", "--view", "element:three"], { cwd: several })).code, 2);
+  });
+
   it("draws standard input", async () => {
     const { code, stdout } = await lintel(["draw", "-"], { cwd, stdin: design });
     assert.equal(code, 0);

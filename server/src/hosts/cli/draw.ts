@@ -1,6 +1,7 @@
 import path from "node:path";
 import { draw as drawView } from "../../drawing/draw.js";
-import { listViews, resolveView } from "../../drawing/views.js";
+import { listViews, resolveView, type View } from "../../drawing/views.js";
+import type { Review } from "../../graph/review.js";
 import { reportText } from "../../report/markdown.js";
 import { nearest } from "../../text/nearest.js";
 import { oneOf, readArguments } from "./arguments.js";
@@ -21,15 +22,12 @@ export async function draw(args: readonly string[], io: Io): Promise<ExitCode> {
   const [given, ...others] = positionals;
   if (given === undefined || others.length > 0) throw new CallError(`"lintel draw" takes one design.`);
   const workspace = await designAt(given, io);
-  const [root] = workspace.checked;
-  const review = root === undefined ? undefined : workspace.service.snapshot().review(root);
-  if (review === undefined) throw new CallError(`There is no design in "${given}".`);
-  const view = resolveView(review, values.view);
-  if (view === undefined)
-    throw noSuchView(
-      values.view,
-      listViews(review).map(({ id }) => id),
-    );
+  const snapshot = workspace.service.snapshot();
+  const reviews = [...workspace.checked].flatMap((root) => snapshot.review(root) ?? []);
+  if (reviews.length === 0) throw new CallError(`There is no design in "${given}".`);
+  const { review, view } = firstWithView(reviews, values.view);
+  if (reviews.length > 1)
+    complain(io, `"${given}" has ${reviews.length} designs; number ${reviews.indexOf(review) + 1} is drawn.`);
   const { text, title } = drawView({ review, findings: reviewAll(workspace, io).findings }, view);
   io.stdout.write(
     format === "mermaid"
@@ -48,6 +46,16 @@ async function designAt(given: string, io: Io): Promise<CliWorkspace> {
   if (problem !== undefined) throw new CallError(problem);
   for (const sentence of workspace.problems) complain(io, sentence);
   return workspace;
+}
+
+/** The first design that has the view: Markdown may have several. Throws a CallError where none has it. */
+function firstWithView(reviews: readonly Review[], id: string): { readonly review: Review; readonly view: View } {
+  for (const review of reviews) {
+    const view = resolveView(review, id);
+    if (view !== undefined) return { review, view };
+  }
+  const known = reviews.flatMap((review) => listViews(review).map((view) => view.id));
+  throw noSuchView(id, [...new Set(known)]);
 }
 
 function noSuchView(view: string, known: readonly string[]): CallError {
