@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { FileChangeType, type Diagnostic } from "vscode-languageserver/node";
+import { FileChangeType, type Diagnostic, type WorkspaceEdit } from "vscode-languageserver/node";
 import { Wire, modernEditor } from "../harness/wire.js";
 
 const importing = 'import { ledger } from "../b/ledger.lintel"\nclient web\nweb -> ledger { timeout: 1s }\n';
@@ -32,6 +32,15 @@ describe("The wire: workspaces", () => {
     await wire.notify("workspace/didChangeWorkspaceFolders", { event: { added: [], removed } });
     await wire.refreshed(before + 1);
     assert.deepEqual(await names(wire, uriOf("a/shop.lintel")), ["name-import-path"]);
+    await wire.stop();
+  });
+
+  it("are told what imports a file that is about to be renamed", async () => {
+    const wire = await Wire.start({ folders: [folder], capabilities: modernEditor });
+    const renames = { files: [{ oldUri: uriOf("b"), newUri: uriOf("c") }] };
+    const edit = await wire.request<WorkspaceEdit>("workspace/willRenameFiles", renames);
+    const [change] = edit.changes?.[uriOf("a/shop.lintel")] ?? [];
+    assert.equal(change?.newText, '"../c/ledger.lintel"');
     await wire.stop();
   });
 

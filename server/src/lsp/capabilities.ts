@@ -54,7 +54,7 @@ export function serverCapabilities(client: ClientFacts): ServerCapabilities {
       }),
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },
-      fileOperations: { didRename: designs, didDelete: designs },
+      fileOperations: { willRename: designs, didRename: designs, didDelete: designs },
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { CodeAction, Range, TextDocumentIdentifier, TextEdit } from "vscode-languageserver";
 import { codeActions } from "../../features/code-actions.js";
+import { fileRenameEdits } from "../../features/file-renames.js";
 import { formatDocument, formatOnType, formatRange } from "../../features/formatting.js";
 import { answer, pageLinks, type Session } from "../session.js";
 import { documentChanges, documentEdits } from "../workspace/document-edits.js";
@@ -33,6 +34,7 @@ export function handleEditing(session: Session): void {
       return file === undefined ? null : inDocument(uri, formatOnType(snapshot(), file, position, ch));
     }),
   );
+  handleFileRenames(session);
   connection.onCodeAction(
     answer(session, null, ({ textDocument, range, context }): CodeAction[] => {
       const options = {
@@ -46,6 +48,19 @@ export function handleEditing(session: Session): void {
         const edit = action.edit && documentChanges(action.edit, (uri) => workspace.markdownOf(uri));
         return { ...action, ...(edit && { edit }) };
       });
+    }),
+  );
+}
+
+/** Imports follow the files that are about to be renamed. */
+function handleFileRenames(session: Session): void {
+  const { connection, workspace } = session;
+  connection.workspace.onWillRenameFiles(
+    answer(session, null, async ({ files }) => {
+      await session.scanned;
+      const own = (uri: string): string => workspace.uris.inward(uri).replace(/\/$/, "");
+      const renames = files.map(({ oldUri, newUri }) => ({ oldUri: own(oldUri), newUri: own(newUri) }));
+      return fileRenameEdits(workspace.service.snapshot(), renames);
     }),
   );
 }
