@@ -79,6 +79,35 @@ describe("reports of all examples and of odd texts", () => {
     result = JSON.parse(await check("json")) as ReviewResult;
   });
 
+  it("have in JSON exactly what was agreed, in its order", () => {
+    const keysOf = (value: object) => Object.keys(value).join(" ");
+    assert.equal(keysOf(result), "version files findings summary");
+    assert.equal(keysOf(result.summary), "error warning information hint accepted");
+    assert.deepEqual(result.files, [...new Set(result.files)].sort());
+    const counts = { error: 0, warning: 0, information: 0, hint: 0, accepted: 0 };
+    for (const finding of result.findings) {
+      const { related, fixes, accepted, severity, range } = finding;
+      assert.equal(keysOf(finding), "rule severity stated category message file range related fixes accepted");
+      for (const place of related) assert.equal(keysOf(place), "message file range");
+      for (const fix of fixes) assert.equal(keysOf(fix), "title preferred edits");
+      for (const edit of fixes.flatMap(({ edits }) => edits)) assert.equal(keysOf(edit), "file range text");
+      for (const one of [range, ...related.map((place) => place.range)]) {
+        assert.equal(keysOf(one), "start end");
+        assert.ok(one.start.line >= 1 && one.start.column >= 1);
+        assert.ok(
+          one.end.line > one.start.line || (one.end.line === one.start.line && one.end.column >= one.start.column),
+        );
+      }
+      if (accepted !== null) assert.equal(`${keysOf(accepted)} ${severity}`, "reason by until hint");
+      counts[accepted === null ? severity : "accepted"] += 1;
+    }
+    assert.deepEqual(result.summary, counts);
+    const shown = result.findings.map(({ file, range: { start } }) =>
+      [file, String(start.line).padStart(6), String(start.column).padStart(6)].join("\u0000"),
+    );
+    assert.deepEqual(shown, [...shown].sort());
+  });
+
   describe("as SARIF", () => {
     let sarif: Sarif;
     let results: readonly SarifResult[];
