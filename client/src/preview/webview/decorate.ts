@@ -49,7 +49,7 @@ function decorateEdge(shown: ShownDrawing, { part, element, others }: Shown<Prev
     addHitArea(element, part);
     if (part.findings.length > 0) addEdgeBadge(element, others[0], part.findings);
   } else {
-    addBadge(element, part.findings);
+    addMessageBadge(element, part.findings);
   }
 }
 
@@ -98,6 +98,17 @@ function addEdgeBadge(path: SVGPathElement, label: Element | undefined, findings
   anchor.dataset["edge"] = path.dataset["edge"];
   // above the nodes, which may be near
   (path.closest(".root") ?? path.ownerSVGElement)?.append(anchor);
+  addBadge(anchor, findings);
+}
+
+/** The badge of a message sits behind its texts. */
+function addMessageBadge(message: SVGGraphicsElement, findings: readonly PreviewFinding[]): void {
+  const boxes = [...message.querySelectorAll<SVGTextElement>(".messageText")].map((text) => text.getBBox());
+  const [first] = boxes;
+  if (!first || findings.length === 0) return;
+  const right = Math.max(...boxes.map(({ x, width }) => x + width));
+  const anchor = svg("g", { transform: `translate(${right + 16} ${first.y + first.height / 2})` });
+  message.append(anchor);
   addBadge(anchor, findings);
 }
 

@@ -23,7 +23,8 @@ const byClass = classes
     (name) => `
 ${outline(`.node.class-${name}`)}, .participant.class-${name} .outline path {
   fill: var(--lintel-${name}-fill); stroke: var(--lintel-${name}-stroke);
-}`,
+}
+.class-${name} .outline path.detail { fill: var(--lintel-${name}-stroke); fill-opacity: 0.16; }`,
   )
   .join("");
 
@@ -37,7 +38,6 @@ ${outline(".node")} { stroke-width: 1.25px; fill: var(--lintel-outside-fill); st
 ${byClass}
 ${outline(".node.kind-external")}, .participant.kind-external .outline path { stroke-dasharray: 5 3.5 !important; }
 .outline path { stroke-linejoin: round; stroke-width: 1.25px; fill: var(--lintel-outside-fill); stroke: var(--lintel-outside-stroke); }
-.outline path.detail { fill: none !important; }
 .node .label-container path[fill="none"] { fill: none !important; }
 .node .label-container path[stroke="none"] { stroke: none !important; }
 .cluster rect { fill: var(--lintel-frame-fill); stroke: var(--lintel-frame-stroke); stroke-width: 1px; rx: 6px; ry: 6px; }
@@ -56,7 +56,7 @@ marker[id$="circleEnd"] circle { fill: var(--lintel-background) !important; }
 .edgeLabel rect, .edgeLabel .background { fill: var(--lintel-background); opacity: 0.92; rx: 3px; ry: 3px; }
 .lit.node .outline path, .lit.node > .label-container, .lit.node > rect, .lit.node > path, .lit.node > polygon { stroke-width: 2.5px; }
 path.flowchart-link.lit { stroke: var(--lintel-accent); stroke-width: 2.25px; }
-.edgeLabel.lit text, .edgeLabel.lit tspan { fill: var(--lintel-accent-text); font-weight: 600; }
+.edgeLabel.lit text, .edgeLabel.lit tspan { font-size: 13px; fill: var(--lintel-accent-text); font-weight: 600; }
 .aside { opacity: 0.5; }
 .badge .shape { stroke: var(--lintel-background); stroke-width: 1.5px; }
 .badge text { font-size: 10px; font-weight: 700; fill: var(--lintel-badge-text); text-anchor: middle; }

@@ -1,5 +1,6 @@
 import type { ElkExtendedEdge, ElkNode, LayoutOptions } from "elkjs/lib/elk-api.js";
 import type { LayoutData } from "mermaid";
+import { widthForTitle } from "./frame-titles.js";
 
 type MermaidNode = LayoutData["nodes"][number];
 type MermaidEdge = LayoutData["edges"][number];
@@ -62,7 +63,7 @@ function leaf({ id, width = 0, height = 0 }: MermaidNode): ElkNode {
 }
 
 function frame({ id, labelBBox }: MermaidNode, children: ElkNode[]): ElkNode {
-  const least = `(${1.1 * (labelBBox?.width ?? 0) + 28},${titleHeight})`;
+  const least = `(${widthForTitle(labelBBox?.width ?? 0)},${titleHeight})`;
   return {
     id,
     children,
@@ -81,12 +82,12 @@ function frame({ id, labelBBox }: MermaidNode, children: ElkNode[]): ElkNode {
  */
 function toElkEdge(edge: MermaidEdge, nodes: ReadonlyMap<string, ElkNode>, toKeep: number): ElkExtendedEdge {
   const { id, start = "", end = "", label, width = 0, height = 0 } = edge;
-  const kind = `${edge.stroke ?? ""} ${edge.arrowTypeEnd ?? ""}`;
+  const kind = `${edge.pattern ?? ""} ${edge.arrowTypeEnd ?? ""}`;
   const inline = { "elk.edgeLabels.inline": "true" };
   return {
     id,
     sources: [label ? start : portOf(nodes.get(start), `from ${kind}`, start)],
-    targets: [edge.arrowTypeEnd === "arrow_open" ? portOf(nodes.get(end), `to ${kind}`, end) : end],
+    targets: [edge.arrowTypeEnd === "none" ? portOf(nodes.get(end), `to ${kind}`, end) : end],
     layoutOptions: { "elk.layered.priority.direction": String(toKeep) },
     labels: label ? [{ id: `${id}-label`, text: label, width: width + 4, height, layoutOptions: inline }] : [],
   };

@@ -7,7 +7,7 @@ import {
   type LayoutLoaderDefinition,
 } from "mermaid";
 import { elkGraph, type Direction } from "./elk-graph.js";
-import { raiseFrameTitles } from "./frame-titles.js";
+import { measureTitle, raiseFrameTitles } from "./frame-titles.js";
 import { shapeNode } from "./node-shapes.js";
 import { fittingZoom, type Size } from "./viewport.js";
 
@@ -36,7 +36,10 @@ export function elkLayout(wishes: () => Wishes): LayoutLoaderDefinition {
     measureLayout: async (data, context) => {
       const measured = await defaultMeasureLayout(data, context);
       outlines.clear();
+      const frames = measured.groups.clusters.node();
       for (const node of data.nodes) {
+        // Mermaid measures titles as it would wrap them in nodes
+        if (node.isGroup && frames instanceof SVGGElement) node.labelBBox = measureTitle(frames, node.label ?? "");
         const element = measured.nodeElements.get(node.id)?.node();
         if (!(element instanceof SVGGElement)) continue;
         outlines.set(node.id, element);

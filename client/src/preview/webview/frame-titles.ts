@@ -13,8 +13,23 @@ interface Box extends Point {
 const inset = { x: 14, y: 9 };
 /** preview.css enlarges titles when the drawing is seen from afar. */
 const largest = 1.3;
-/** How far a title stays away from a line, and from the one after it. */
-const distance = 6;
+/** How far a title stays away from a line that comes after it, and from one before it, which may have a badge. */
+const distance = { before: 6, after: 24 };
+
+/** How wide a frame must be for a title of a width. */
+export function widthForTitle(width: number): number {
+  return width * largest + 2 * inset.x;
+}
+
+/** Measures a title as it will be drawn, in one row; `frames` is what frames are drawn in. */
+export function measureTitle(frames: SVGGElement, title: string): { readonly width: number; readonly height: number } {
+  const text = svg("text", {}, title);
+  const label = svg("g", { class: "cluster-label" }, text);
+  frames.append(label);
+  const { width, height } = text.getBBox();
+  label.remove();
+  return { width, height };
+}
 
 /** Puts the frames' titles at their upper left, drawn above the lines that enter the frames, and beside them where there is room. */
 export function raiseFrameTitles(frames: SVGGElement, lines: SVGGElement, paths: readonly (readonly Point[])[]): void {
@@ -46,7 +61,7 @@ function crossings(path: readonly Point[], row: Box): Stretch[] {
     if (!start) return [];
     const [top, bottom] = [Math.min(start.y, end.y), Math.max(start.y, end.y)];
     if (bottom < row.y || top > row.y + row.height) return [];
-    return [[Math.min(start.x, end.x) - distance, Math.max(start.x, end.x) + distance] as const];
+    return [[Math.min(start.x, end.x) - distance.before, Math.max(start.x, end.x) + distance.after] as const];
   });
 }
 

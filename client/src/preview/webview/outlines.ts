@@ -2,7 +2,7 @@
 export interface Outline {
   /** The path of what is filled. */
   readonly outer: string;
-  /** Paths of lines only. */
+  /** Parts of it that are filled more strongly: a lid, a band. */
   readonly inner?: string;
 }
 
@@ -30,14 +30,17 @@ const shapes: Readonly<Record<string, Shape>> = {
   "trap-b": { outline: (w, h) => ({ outer: polygon(w, h, [cut, 0], [w - cut, 0], [w, h], [0, h]) }), sides: 10 },
   hex: { outline: hexagon, sides: 10 },
   "notch-rect": { outline: (w, h) => ({ outer: polygon(w, h, [cut, 0], [w, 0], [w, h], [0, h], [0, cut]) }) },
-  "fr-rect": { outline: (w, h) => ({ outer: box(w, h, 2), inner: uprights(w, h, 7) }), sides: 5 },
-  cyl: { outline: (w, h) => cylinder(w, h, [0]), above: 2 * rim },
-  "lin-cyl": { outline: (w, h) => cylinder(w, h, [0, 5]), above: 2 * rim + 5 },
+  "fr-rect": {
+    outline: (w, h) => ({ outer: box(w, h, 2), inner: band(-w / 2, 7, h) + band(w / 2 - 7, 7, h) }),
+    sides: 5,
+  },
+  cyl: { outline: (w, h) => cylinder(w, h, 0), above: 2 * rim },
+  "lin-cyl": { outline: (w, h) => cylinder(w, h, 6), above: 2 * rim + 6 },
   "h-cyl": { outline: lyingCylinder, sides: rim + 2 },
   "bow-rect": { outline: bowed, sides: bow - 2 },
-  "lin-rect": { outline: (w, h) => ({ outer: box(w, h, 2), inner: `M${-w / 2 + 8} ${-h / 2}V${h / 2}` }), sides: 4 },
+  "lin-rect": { outline: (w, h) => ({ outer: box(w, h, 2), inner: band(-w / 2, 8, h) }), sides: 4 },
   "notch-pent": { outline: roof, above: 2 },
-  "div-rect": { outline: (w, h) => ({ outer: box(w, h, 2), inner: `M${-w / 2} ${-h / 2 + 9}H${w / 2}` }), above: 8 },
+  "div-rect": { outline: (w, h) => ({ outer: box(w, h, 2), inner: `M${-w / 2} ${-h / 2}h${w}v9h${-w}Z` }), above: 8 },
   "st-rect": { outline: stack, sides: 2, above: 5 },
 };
 
@@ -70,8 +73,8 @@ function roof(w: number, h: number): Outline {
   return { outer: polygon(w, h, [notch, 0], [w - notch, 0], [w, notch], [w, h], [0, h], [0, notch]) };
 }
 
-function uprights(w: number, h: number, from: number): string {
-  return [-w / 2 + from, w / 2 - from].map((x) => `M${x} ${-h / 2}V${h / 2}`).join("");
+function band(x: number, width: number, h: number): string {
+  return `M${x} ${-h / 2}h${width}v${h}h${-width}Z`;
 }
 
 function wave(w: number, h: number): Outline {
@@ -88,11 +91,12 @@ function bullet(w: number, h: number): Outline {
   return { outer: `M${-x} ${-y}H${x - r}A${r} ${y} 0 0 1 ${x - r} ${y}H${-x}Z` };
 }
 
-function cylinder(w: number, h: number, rims: readonly number[]): Outline {
+/** With a lid that is as high as given, besides its curve. */
+function cylinder(w: number, h: number, lid: number): Outline {
   const [x, y] = [w / 2, h / 2];
   return {
     outer: `M${-x} ${-y + rim}A${x} ${rim} 0 0 1 ${x} ${-y + rim}V${y - rim}A${x} ${rim} 0 0 1 ${-x} ${y - rim}Z`,
-    inner: rims.map((at) => `M${-x} ${-y + rim + at}A${x} ${rim} 0 0 0 ${x} ${-y + rim + at}`).join(""),
+    inner: `M${-x} ${-y + rim}A${x} ${rim} 0 0 1 ${x} ${-y + rim}v${lid}A${x} ${rim} 0 0 1 ${-x} ${-y + rim + lid}Z`,
   };
 }
 
@@ -100,7 +104,7 @@ function lyingCylinder(w: number, h: number): Outline {
   const [x, y] = [w / 2, h / 2];
   return {
     outer: `M${-x + rim} ${-y}H${x - rim}A${rim} ${y} 0 0 1 ${x - rim} ${y}H${-x + rim}A${rim} ${y} 0 0 1 ${-x + rim} ${-y}Z`,
-    inner: `M${x - rim} ${-y}A${rim} ${y} 0 0 0 ${x - rim} ${y}`,
+    inner: `M${x - rim} ${-y}A${rim} ${y} 0 0 1 ${x - rim} ${y}A${rim} ${y} 0 0 1 ${x - rim} ${-y}Z`,
   };
 }
 

@@ -46,14 +46,14 @@ function configuration(): MermaidConfig {
     sequence: {
       mirrorActors: false,
       useMaxWidth: false,
-      // texts are measured at the sizes at which drawing-style.ts draws them
-      actorFontSize: 13,
+      // about the sizes at which drawing-style.ts draws texts; of participants it is also from row to row
+      actorFontSize: 15,
       actorFontWeight: 600,
       messageFontSize: 12,
       noteFontSize: 12,
       actorMargin: 20,
       width: 100,
-      height: 54,
+      height: 56,
       boxMargin: 8,
       messageMargin: 30,
       noteMargin: 8,
