@@ -6,10 +6,22 @@ type OptionsConfig = NonNullable<ParseArgsConfig["options"]>;
 /** The arguments of a command. Throws a CallError that says in a sentence what is wrong. */
 export function readArguments<const O extends OptionsConfig>(args: readonly string[], options: O) {
   try {
-    return parseArgs({ args: withValues(args, options), options, allowPositionals: true, strict: true });
+    return args.some((arg) => arg.startsWith("-")) ? parse(args, options) : withoutOptions(args, options);
   } catch (error) {
     throw new CallError(`${sentenceOf(error instanceof Error ? error.message : String(error))} See "lintel help".`);
   }
+}
+
+function parse<const O extends OptionsConfig>(args: readonly string[], options: O) {
+  return parseArgs({ args: withValues(args, options), options, allowPositionals: true, strict: true });
+}
+
+/** What parsing would give: Node.js loads its parser when it is first called, which takes a thirtieth of a small review. */
+function withoutOptions<const O extends OptionsConfig>(args: readonly string[], options: O) {
+  const defaults = Object.entries(options).flatMap(([name, option]) =>
+    option.default === undefined ? [] : [[name, option.default] as const],
+  );
+  return { values: Object.fromEntries(defaults), positionals: [...args] } as ReturnType<typeof parse<O>>;
 }
 
 /** The arguments with values that begin with a dash, such as `-1`, written as no option could be. */
