@@ -38,7 +38,7 @@ export function activateLintel(context: vscode.ExtensionContext, makeClient: Cli
     server,
     registerHandbook(server),
     registerReport(server),
-    registerPreview(server, context.extensionUri),
+    registerPreview(server, context),
     ...commands(server),
   );
   const start = (): void => {

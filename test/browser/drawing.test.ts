@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import type { Browser } from "playwright-core";
-import { drawView } from "../../server/src/drawing/preview.js";
+import { drawView, viewsOf } from "../../server/src/drawing/preview.js";
+import type { LintelRequests } from "../../server/src/lsp/protocol.js";
 import { launchChromium } from "../harness/chromium.js";
+import { folder } from "../harness/review.js";
 import { groupedDesign, shop } from "./designs.js";
-import { PreviewPage } from "./preview-page.js";
+import { PreviewPage, type Answer } from "./preview-page.js";
 
 describe("what the preview draws", function () {
   this.timeout(30_000);
@@ -93,6 +95,38 @@ describe("what the preview draws", function () {
     await preview.page.getByRole("button", { name: "Draw every element" }).click();
     await preview.page.waitForSelector('[data-node="service_s3_9"]');
     assert.equal(await preview.page.locator("#drawing .node").count(), 111);
+  });
+
+  it("tells how much it draws in a second, and goes by it in the next view, not in the one that is edited", async () => {
+    const design = groupedDesign(4, 10);
+    preview = await PreviewPage.open(browser, { files: design });
+    const paces: unknown[] = [];
+    await preview.edit(`${design}service one`);
+    const measured = preview.sent("measured").at(-1)?.pace ?? 0;
+    assert.ok(measured > 0.01 && measured < 20, String(measured));
+    const answer: Answer = (method, params) => {
+      const { uri, view, options } = params as LintelRequests["lintel/draw"]["params"];
+      if (method === "lintel/draw") paces.push(options?.pace);
+      const snapshot = preview.service.snapshot();
+      return method === "lintel/draw" ? drawView(snapshot, uri, view, options) : { views: viewsOf(snapshot, uri) };
+    };
+    preview.answer = answer;
+    await preview.edit(`${design}service one\nservice two`);
+    await preview.page.keyboard.press("d");
+    await preview.waitForDrawing();
+    await preview.send({ type: "designChanged" });
+    await preview.waitForDrawing();
+    assert.equal(paces[0], undefined);
+    assert.equal(typeof paces.at(-1), "number");
+    assert.equal(new Set(paces.slice(1)).size, 1);
+  });
+
+  it("opens by groups what an earlier preview has found too much for the machine", async () => {
+    preview = await PreviewPage.open(browser, { files: shop });
+    preview.service.setFile(`${folder}large.lintel`, groupedDesign(6, 10));
+    await preview.send({ type: "open", uri: `${folder}large.lintel`, pace: 0.4 });
+    await preview.waitForDrawing();
+    assert.match((await preview.page.textContent("#note")) ?? "", /61 elements, drawn as 7/);
   });
 
   it("draws on a grid what no layout can draw, and never shows Mermaid's own error", async () => {

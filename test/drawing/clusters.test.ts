@@ -31,6 +31,15 @@ describe("large designs", () => {
     assert.equal(area.references.length, 11);
   });
 
+  it("open by groups later on a fast machine and sooner on a slow one, as it has measured, within reason", () => {
+    const collapsed = (elements: string, pace: number) => drawn(elements, "design", { pace }).collapsed !== undefined;
+    assert.equal(collapsed(grouped(10, 11), 1.2), false);
+    assert.equal(collapsed(grouped(10, 11), 1.1), true);
+    assert.equal(collapsed(grouped(5, 11), 0.5), true);
+    assert.equal(collapsed(grouped(2, 11), 0.001), false);
+    assert.equal(collapsed(grouped(30, 11), 1000), true);
+  });
+
   it("merge the links between two groups into one that counts", () => {
     const drawing = drawn(grouped(10, 11));
     const between = drawing.edges.filter(({ count }) => count === 2);

@@ -5,6 +5,9 @@ import { makeNonce } from "./nonce.js";
 import type { ExportFormat, RequestMessage, ToExtension, ToWebview } from "./protocol.js";
 import { copyText, keepScenario, revealSource, saveExport } from "./source-actions.js";
 
+/** What a machine draws in a second is remembered for all previews on it. */
+const paceKey = "lintel.pace";
+
 /** What a preview is opened with. */
 export interface PreviewStart {
   readonly view?: string;
@@ -25,6 +28,7 @@ export class PreviewPanel implements vscode.Disposable {
     uri: vscode.Uri,
     readonly panel: vscode.WebviewPanel,
     readonly server: LintelServer,
+    readonly memory: vscode.Memento,
     extensionUri: vscode.Uri,
   ) {
     this.#uri = uri;
@@ -106,6 +110,9 @@ export class PreviewPanel implements vscode.Disposable {
       case "keepScenario":
         void keepScenario(message, this.panel.viewColumn);
         break;
+      case "measured":
+        void this.memory.update(paceKey, message.pace);
+        break;
       case "showing":
         this.#shown = message.title;
         this.panel.title = titleOf(this.uri, message.title);
@@ -116,7 +123,8 @@ export class PreviewPanel implements vscode.Disposable {
   #open(): void {
     const start = this.#start;
     this.#start = {};
-    this.#post({ type: "open", uri: this.uri.toString(), ...start });
+    const pace = this.memory.get<number>(paceKey);
+    this.#post({ type: "open", uri: this.uri.toString(), ...start, ...(pace !== undefined && { pace }) });
     // that of the document itself is the last word
     const isOwn = ({ document }: vscode.TextEditor) => document.uri.toString() === this.uri.toString();
     const editors = [...vscode.window.visibleTextEditors].sort((a, b) => Number(isOwn(a)) - Number(isOwn(b)));

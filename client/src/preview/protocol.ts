@@ -17,6 +17,8 @@ export type ToExtension =
   | { readonly type: "copy"; readonly text: string; readonly what: string }
   /** Writes a scenario into the source, with the imports that it needs. */
   | { readonly type: "keepScenario"; readonly edit: SourceEdit; readonly imports: readonly SourceEdit[] }
+  /** How much this machine draws in a second; see `DrawOptions.pace`. */
+  | { readonly type: "measured"; readonly pace: number }
   /** What is shown, so that the tab can be named for it. */
   | { readonly type: "showing"; readonly title: string };
 
@@ -37,8 +39,14 @@ export interface ExportedFile {
 
 /** The extension to the webview. */
 export type ToWebview =
-  /** The design to show, and which view of it, unless the one shown last. */
-  | { readonly type: "open"; readonly uri: string; readonly fence?: number; readonly view?: string }
+  /** The design to show, which view of it, unless the one shown last, and what an earlier preview has measured. */
+  | {
+      readonly type: "open";
+      readonly uri: string;
+      readonly fence?: number;
+      readonly view?: string;
+      readonly pace?: number;
+    }
   /** The design has another URI from now on, and is the same. */
   | { readonly type: "moved"; readonly uri: string }
   /** Does what an entry of the preview's own menu does. */

@@ -10,10 +10,13 @@ const viewType = "lintel.preview";
 type Renamed = vscode.FileRenameEvent["files"];
 
 /** Puts the preview in place: its commands, and its return after a reload of the window. */
-export function registerPreview(server: LintelServer, extensionUri: vscode.Uri): vscode.Disposable {
+export function registerPreview(
+  server: LintelServer,
+  { extensionUri, globalState }: Pick<vscode.ExtensionContext, "extensionUri" | "globalState">,
+): vscode.Disposable {
   const previews = new Set<PreviewPanel>();
   const adopt = (uri: vscode.Uri, panel: vscode.WebviewPanel): PreviewPanel => {
-    const preview = new PreviewPanel(uri, panel, server, extensionUri);
+    const preview = new PreviewPanel(uri, panel, server, globalState, extensionUri);
     previews.add(preview);
     panel.onDidDispose(() => previews.delete(preview));
     return preview;

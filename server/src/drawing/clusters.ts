@@ -18,28 +18,32 @@ export interface Cluster {
 export type Unit = Element | Cluster;
 
 /*
- * One second of Mermaid's default layout ends near 100 nodes with 150 edges (measured in a webview on a slow machine); edges cost
- * about as much as nodes.
+ * What a second draws on a slow machine; who has measured his own says how much more or less it is (`pace`). Nodes and edges cost about the
+ * same, and the time grows with their number (`bench/preview.ts`).
  */
 const mostUnits = 100;
 const mostConnections = 220;
+/** No measurement is trusted beyond these. */
+const [slowest, fastest] = [0.3, 3];
 
 /**
  * Decides what is drawn as one. Nothing is, as long as a second draws everything; then the outermost frames are; then, where that is
  * still too much, all that is left by kind.
  */
-export function unitsOf(review: Review, scene: Scene, detail: DrawOptions["detail"]): ReadonlyMap<Element, Unit> {
+export function unitsOf(review: Review, scene: Scene, { detail, pace = 1 }: DrawOptions): ReadonlyMap<Element, Unit> {
+  const isSmall = (units: ReadonlyMap<Element, Unit>): boolean =>
+    isDrawnInASecond(scene, units, Math.min(Math.max(pace, slowest), fastest));
   const single = new Map<Element, Unit>(scene.elements.map((element) => [element, element]));
-  if (detail === "all" || (detail !== "groups" && isSmall(scene, single))) return single;
+  if (detail === "all" || (detail !== "groups" && isSmall(single))) return single;
   const byFrame = cluster(scene, (element) => frameCluster(review, element));
-  if (isSmall(scene, byFrame)) return byFrame;
+  if (isSmall(byFrame)) return byFrame;
   const rest = cluster(scene, (element) => frameCluster(review, element) ?? kindCluster(element));
-  return isSmall(scene, rest) ? rest : cluster(scene, kindCluster);
+  return isSmall(rest) ? rest : cluster(scene, kindCluster);
 }
 
-function isSmall(scene: Scene, units: ReadonlyMap<Element, Unit>): boolean {
-  if (new Set(units.values()).size > mostUnits) return false;
-  return countPairs(scene, units) <= mostConnections;
+function isDrawnInASecond(scene: Scene, units: ReadonlyMap<Element, Unit>, pace: number): boolean {
+  if (new Set(units.values()).size > mostUnits * pace) return false;
+  return countPairs(scene, units) <= mostConnections * pace;
 }
 
 function countPairs(scene: Scene, units: ReadonlyMap<Element, Unit>): number {

@@ -107,6 +107,8 @@ export interface DrawnFinding {
 export interface DrawOptions {
   /** `auto` draws groups as one when there are more parts than a second draws; `all` never, `groups` always. */
   readonly detail?: "auto" | "all" | "groups";
+  /** For `auto`: how much a second draws here, as a share of 100 nodes with 220 links; left out, 1. */
+  readonly pace?: number;
   /** `hidden` leaves out groups, regions and zones: a layout that fails on frames can draw the rest. */
   readonly frames?: "shown" | "hidden";
   /** Left out, the one in which more can be read. */

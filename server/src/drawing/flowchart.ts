@@ -37,7 +37,7 @@ type Findings = ReadonlyMap<Part | undefined, readonly DrawnFinding[]>;
 
 /** Lays out what a scene shows as nodes, edges and frames. */
 export function flowchartOf(review: Review, scene: Scene, findings: Findings, options: DrawOptions): Flowchart {
-  const units = unitsOf(review, scene, options.detail);
+  const units = unitsOf(review, scene, options);
   const ids = new Ids();
   const frames = new FrameIds(ids);
   const drawn = new Map<Unit, FlowchartNode>();

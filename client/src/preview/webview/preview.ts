@@ -8,6 +8,7 @@ import type {
 } from "../../../../server/src/lsp/protocol.js";
 import type { PreviewState, ToWebview } from "../protocol.js";
 import { Actions } from "./actions.js";
+import { announcement, loses } from "./changes.js";
 import { partAtCursor } from "./cursor.js";
 import { html } from "./dom.js";
 import { Drawer, dressAnyhow, type Rendered } from "./drawer.js";
@@ -18,8 +19,8 @@ import { buildHelp } from "./help.js";
 import type { Host } from "./host.js";
 import { handleKey } from "./keys.js";
 import { drawLegend } from "./legend.js";
-import { counted } from "./names.js";
 import type { NoteFacts } from "./notes.js";
+import { Pace } from "./pace.js";
 import { noDrawing, nothingToDraw, opening } from "./placeholders.js";
 import { Repeating } from "./repeating.js";
 import { Subject } from "./subject.js";
@@ -39,6 +40,7 @@ export class Preview {
   readonly #stage = html("div", { class: "stage", "aria-hidden": "true" });
   readonly #subject = new Subject();
   readonly #pulls: Repeating;
+  readonly #pace: Pace;
   #view = "design";
   #detail: PreviewState["detail"] = "auto";
   #views: readonly PreviewView[] = [];
@@ -88,6 +90,7 @@ export class Preview {
     this.#page.body.append(this.#whatIf.panel.element);
     document.body.append(this.#stage, this.#help);
     document.addEventListener("keydown", (event) => handleKey(event, this.#area, this.#actions));
+    this.#pace = new Pace((pace) => host.post({ type: "measured", pace }));
     this.#pulls = new Repeating(
       () => this.#pull(),
       (state) => root.setAttribute("aria-busy", String(state === "busy")),
@@ -128,7 +131,8 @@ export class Preview {
     }
   }
 
-  #openDesign({ uri, fence, view }: Extract<ToWebview, { type: "open" }>): void {
+  #openDesign({ uri, fence, view, pace }: Extract<ToWebview, { type: "open" }>): void {
+    this.#pace.startWith(pace);
     const isOther = uri !== this.#subject.uri || (fence !== undefined && fence !== this.#subject.fence);
     this.#subject.uri = uri;
     if (fence !== undefined) this.#subject.fence = fence;
@@ -178,6 +182,7 @@ export class Preview {
   #reset(view: string): void {
     this.#view = view;
     this.#detail = "auto";
+    this.#pace.openView();
     this.#area.viewport.restore(undefined);
     this.#area.select(undefined);
   }
@@ -211,7 +216,8 @@ export class Preview {
   #params(): DrawParams {
     const last = this.#area.shown?.drawing;
     const direction = last?.view === this.#view ? last.direction : undefined;
-    const options = { detail: this.#detail, ...(direction && { direction }) };
+    const pace = this.#pace.ofView;
+    const options = { detail: this.#detail, ...(direction && { direction }), ...(pace !== undefined && { pace }) };
     return { ...this.#subject.params, view: this.#view, options };
   }
 
@@ -234,19 +240,22 @@ export class Preview {
       this.#area.showEmpty(nothingToDraw(drawing));
       return;
     }
+    const start = performance.now();
     const rendered = await this.#drawer.render(drawing, params);
+    const isNew = rendered.svg !== this.#rendered?.svg;
     this.#rendered = rendered;
     const shown = dressAnyhow(rendered, this.#stage);
     this.#page.legend.replaceChildren(drawLegend(rendered.drawing));
     const isNewView = this.#area.shown?.drawing.view !== drawing.view;
     this.#area.replace(shown);
+    if (isNew) this.#pace.took(rendered.drawing, performance.now() - start);
     this.#whatIf.drawn(shown);
     this.#lightUp();
     if (isNewView) this.#announce(drawing);
   }
 
   #announce(drawing: PreviewDrawing): void {
-    this.#page.announcer.textContent = `${drawing.title}: ${counted(drawing.nodes.length, ["element", "elements"])}, ${counted(drawing.edges.length, ["link", "links"])}`;
+    this.#page.announcer.textContent = announcement(drawing);
     this.host.post({ type: "showing", title: drawing.title });
   }
 
@@ -288,10 +297,4 @@ export class Preview {
     const { cursor } = this.#subject;
     if (drawing && cursor) this.#area.lightUp(partAtCursor(drawing, cursor));
   }
-}
-
-/** Whether a drawing made of broken text lacks something that the last one has. */
-function loses(drawing: PreviewDrawing, last: PreviewDrawing): boolean {
-  const ids = new Set(drawing.nodes.map((node) => node.id));
-  return drawing.edges.length < last.edges.length || last.nodes.some((node) => !ids.has(node.id));
 }
