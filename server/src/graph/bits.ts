@@ -17,12 +17,15 @@ export class Bits {
   }
 
   /** Adds what all of the others have; they are of the same size. Tells whether that was anything new; of no others, nothing is. */
-  addCommon([first, ...others]: readonly Bits[]): boolean {
+  addCommon(others: readonly Bits[]): boolean {
+    const [first] = others;
     if (!first) return false;
     let isNew = false;
     for (let word = 0; word < this.#words.length; word++) {
       let common = first.#words[word] ?? 0;
-      for (const other of others) common &= other.#words[word] ?? 0;
+      // most words of most sets are empty
+      for (let at = 1; at < others.length && common !== 0; at++) common &= (others[at] ?? first).#words[word] ?? 0;
+      if (common === 0) continue;
       const before = this.#words[word] ?? 0;
       // both are compared as the array holds them, without a sign
       this.#words[word] = before | common;
