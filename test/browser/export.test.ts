@@ -17,10 +17,23 @@ describe("exports of the preview", function () {
     await preview.close();
   });
 
-  async function choose(item: string): Promise<void> {
+  /** What a viewer of SVG files sees in one. */
+  const facts = (text: string) =>
+    preview.page.evaluate((source) => {
+      const document = new DOMParser().parseFromString(source, "image/svg+xml");
+      const svg = document.documentElement;
+      return {
+        error: document.querySelector("parsererror")?.textContent,
+        root: svg.localName,
+        title: svg.querySelector("title")?.textContent,
+        nodes: svg.querySelectorAll(".node").length,
+      };
+    }, text);
+
+  async function choose(item: string, before = 0): Promise<void> {
     await preview.page.getByRole("button", { name: "Export or copy" }).click();
     await preview.page.getByRole("menuitem", { name: item, exact: true }).click();
-    for (let waited = 0; preview.sent("save").length + preview.sent("copy").length === 0; waited++) {
+    for (let waited = 0; preview.sent("save").length + preview.sent("copy").length <= before; waited++) {
       assert.ok(waited < 200, `Nothing came of "${item}".`);
       await preview.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 25)));
     }
@@ -44,21 +57,9 @@ describe("exports of the preview", function () {
       /selected|tabindex/,
     ])
       assert.doesNotMatch(content, foreign);
-    const facts = await preview.page.evaluate((text) => {
-      const document = new DOMParser().parseFromString(text, "image/svg+xml");
-      const svg = document.documentElement;
-      return {
-        error: document.querySelector("parsererror")?.textContent,
-        root: svg.localName,
-        title: svg.querySelector("title")?.textContent,
-        nodes: svg.querySelectorAll(".node").length,
-        size: [svg.getAttribute("width"), svg.getAttribute("height")].map(Number),
-      };
-    }, content);
-    assert.deepEqual(
-      { ...facts, size: facts.size.every((side) => side > 100) },
-      { error: undefined, root: "svg", title: "Shop", nodes: 12, size: true },
-    );
+    assert.deepEqual(await facts(content), { error: undefined, root: "svg", title: "Shop", nodes: 12 });
+    for (const side of ["width", "height"])
+      assert.ok(Number(new RegExp(`<svg[^>]* ${side}="([\\d.]+)"`).exec(content)?.[1]) > 100, side);
     assert.match(content, /fill:#1f1f1f|fill="#1f1f1f"/);
   });
 
@@ -76,24 +77,33 @@ describe("exports of the preview", function () {
     assert.ok(new Set(pixelsOf(bytes)).size > 20, "The picture has hardly any colours.");
   });
 
-  it("saves the Mermaid text, and Markdown with text and findings", async () => {
+  it("saves the Mermaid text, and Markdown with picture, text and findings", async () => {
     await choose("Save as Mermaid text");
     const { name, content } = saved();
     assert.equal(name, "shop.mmd");
     assert.match(content as string, /^flowchart /);
     preview.messages.length = 0;
     await choose("Save as Markdown");
-    const markdown = saved().content as string;
-    assert.ok(markdown.startsWith(`# Shop\n\n\`\`\`mermaid\n${content as string}\`\`\`\n`));
+    const { content: markdown, beside } = saved() as { content: string; beside: { name: string; content: string } };
+    assert.ok(markdown.startsWith(`# Shop\n\n![Shop](shop.svg)\n\n<details>\n`));
+    assert.ok(markdown.includes(`\n\n\`\`\`mermaid\n${content as string}\`\`\`\n\n</details>\n`));
+    assert.equal(beside.name, "shop.svg");
+    assert.deepEqual(await facts(beside.content), { error: undefined, root: "svg", title: "Shop", nodes: 12 });
     assert.match(markdown, /- \*\*error\*\* .*\(`unbounded-retry`\)/);
   });
 
-  it("copies the Mermaid text", async () => {
-    await choose("Copy Mermaid text");
+  it("copies the Mermaid text, Markdown with it, and the SVG", async () => {
+    for (const item of ["Copy Mermaid text", "Copy Markdown", "Copy SVG"]) {
+      await choose(item, preview.sent("copy").length);
+    }
+    const [mermaid, markdown, svg] = preview.sent("copy");
     assert.deepEqual(
-      preview.sent("copy").map(({ what }) => what),
-      ["Mermaid text"],
+      [mermaid, markdown, svg].map((copied) => copied?.what),
+      ["Mermaid text", "Markdown", "SVG"],
     );
+    assert.match(mermaid?.text ?? "", /^flowchart /);
+    assert.ok(markdown?.text.startsWith(`# Shop\n\n\`\`\`mermaid\n${mermaid?.text ?? ""}\`\`\`\n`));
+    assert.deepEqual(await facts(svg?.text ?? ""), { error: undefined, root: "svg", title: "Shop", nodes: 12 });
   });
 
   it("saves a sequence diagram as a picture of its own size", async () => {
@@ -101,6 +111,8 @@ describe("exports of the preview", function () {
     await choose("Save as SVG");
     const { name, content } = saved();
     assert.equal(name, "a-customer-buys.svg");
+    const { error, title } = await facts(content as string);
+    assert.deepEqual([error, title], [undefined, "A customer buys"]);
     assert.doesNotMatch(content as string, /var\(|height="(?:[2-9]\d{3})/);
   });
 

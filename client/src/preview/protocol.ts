@@ -35,6 +35,8 @@ export interface ExportedFile {
   /** Without a folder, with the ending. */
   readonly name: string;
   readonly content: string | Uint8Array;
+  /** Goes into the same folder under its own name: a picture that the file shows. */
+  readonly beside?: { readonly name: string; readonly content: string };
 }
 
 /** The extension to the webview. */

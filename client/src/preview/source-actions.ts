@@ -31,17 +31,37 @@ function rangeOf(document: vscode.TextDocument, span: SourceLocation["span"]): v
 }
 
 /** Asks for a file next to the design and writes the export there. */
-export async function saveExport({ name, content }: ExportedFile, design: vscode.Uri): Promise<void> {
+export async function saveExport({ name, content, beside }: ExportedFile, design: vscode.Uri): Promise<void> {
   const target = await vscode.window.showSaveDialog({ defaultUri: vscode.Uri.joinPath(design, "..", name) });
   if (!target) return;
-  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+  const picture = beside && vscode.Uri.joinPath(target, "..", beside.name);
   try {
-    await vscode.workspace.fs.writeFile(target, bytes);
+    await write(target, content);
+    if (picture && (await mayWrite(picture))) await write(picture, beside.content);
   } catch (error) {
     void vscode.window.showErrorMessage(
       `The drawing was not saved: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
+}
+
+async function write(target: vscode.Uri, content: string | Uint8Array): Promise<void> {
+  await vscode.workspace.fs.writeFile(
+    target,
+    typeof content === "string" ? new TextEncoder().encode(content) : content,
+  );
+}
+
+/** What is there already is replaced only where the user says so: the dialog has asked for another file. */
+async function mayWrite(file: vscode.Uri): Promise<boolean> {
+  const isThere = await Promise.resolve(vscode.workspace.fs.stat(file)).then(
+    () => true,
+    () => false,
+  );
+  if (!isThere) return true;
+  const replace = "Replace";
+  const message = `The drawing's picture, ${vscode.workspace.asRelativePath(file)}, is there already.`;
+  return (await vscode.window.showWarningMessage(message, { modal: true }, replace)) === replace;
 }
 
 /** Puts a text on the clipboard and says so. */

@@ -75,8 +75,11 @@ export async function toPng(shown: ShownDrawing): Promise<Uint8Array> {
   return new Uint8Array(await blob.arrayBuffer());
 }
 
-/** The drawing in Markdown: its title, the Mermaid text, and what the review says of what it shows. */
-export function toMarkdown(drawing: PreviewDrawing): string {
+/**
+ * The drawing in Markdown: its title, the Mermaid text, and what the review says of what it shows. Where there is a picture, by its file name,
+ * that is what is seen, and the text is folded away.
+ */
+export function toMarkdown(drawing: PreviewDrawing, picture?: string): string {
   const findings = [...drawing.nodes, ...drawing.edges]
     .flatMap((part) => part.findings)
     .filter((finding) => !finding.accepted);
@@ -86,7 +89,13 @@ export function toMarkdown(drawing: PreviewDrawing): string {
     ),
   ];
   const review = lines.length > 0 ? `\n${lines.join("\n")}\n` : "";
-  return `# ${markdownText(drawing.title)}\n\n\`\`\`mermaid\n${drawing.text}\`\`\`\n${review}`;
+  const title = markdownText(drawing.title);
+  const text = `\`\`\`mermaid\n${drawing.text}\`\`\`\n`;
+  const shown =
+    picture === undefined
+      ? text
+      : `![${title}](${encodeURI(picture)})\n\n<details>\n<summary>Text of the drawing</summary>\n\n${text}\n</details>\n`;
+  return `# ${title}\n\n${shown}${review}`;
 }
 
 function markdownText(text: string): string {

@@ -20,7 +20,7 @@ export async function exportDrawing(host: Host, shown: ShownDrawing | undefined,
       save("mmd", drawing.text);
       return;
     case "markdown":
-      save("md", toMarkdown(drawing));
+      saveWithPicture(host, shown);
       return;
     case "copy-mermaid":
       host.post({ type: "copy", text: drawing.text, what: "Mermaid text" });
@@ -32,4 +32,11 @@ export async function exportDrawing(host: Host, shown: ShownDrawing | undefined,
       host.post({ type: "copy", text: toSvg(shown), what: "SVG" });
       return;
   }
+}
+
+function saveWithPicture(host: Host, shown: ShownDrawing): void {
+  const { drawing } = shown;
+  const beside = { name: fileName(drawing, "svg"), content: toSvg(shown) };
+  const file = { name: fileName(drawing, "md"), content: toMarkdown(drawing, beside.name), beside };
+  host.post({ type: "save", file });
 }
