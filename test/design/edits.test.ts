@@ -184,6 +184,12 @@ describe("Editing: a property of links", () => {
 describe("Editing: defaults", () => {
   const timeout: DefaultEntry = ["->", "timeout: 1s"];
   const table: readonly [title: string, before: string, entries: readonly DefaultEntry[], after: string][] = [
+    [
+      "come behind what is blank",
+      "\n  service a\n",
+      [timeout],
+      "\n  defaults {\n  -> { timeout: 1s }\n}\n\nservice a\n",
+    ],
     ["come first in a bare file", "service a {}\n", [timeout], "defaults {\n  -> { timeout: 1s }\n}\n\nservice a {}\n"],
     [
       "come after the design block",

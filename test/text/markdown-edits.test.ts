@@ -53,6 +53,16 @@ describe("Edits of fences in Markdown", () => {
     assert.equal(replaced(both, "a -> b", "service a\n\na -> b"), both.replace("a ->", "service a\n>\n>    a ->"));
   });
 
+  it("leave the mark that closes the fence on a line of its own", () => {
+    for (const marks of ["", "> "]) {
+      const text = `${marks}\`\`\`lintel\r\n${marks}a -> b\r\n${marks}\`\`\`\r\n`;
+      const end = text.lastIndexOf(`${marks}\`\`\``);
+      const added = markdownEdits(text, [{ uri: "", span: { start: end, end }, text: "service b" }]);
+      assert.equal(applyEdits(text, added), `${text.slice(0, end)}${marks}service b\r\n${text.slice(end)}`);
+      assert.equal(replaced(text, " b\r\n", " c"), text.replace("b", "c"));
+    }
+  });
+
   it("are as they were outside of quotes, and where they stay on their line", () => {
     const plain = "```lintel\na -> b\n```\n\n> said\n";
     assert.equal(replaced(plain, "a -> b", "a\n\nb"), plain.replace("a -> b", "a\n\nb"));

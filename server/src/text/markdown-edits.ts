@@ -17,13 +17,24 @@ const quoteMarks = /^[ \t]*(?:>[ \t]?)+/;
  */
 export function markdownEdits<E extends SpanEdit>(markdown: string, edits: readonly E[]): readonly E[] {
   const fences = lintelFences(markdown).map((fence) => ({ ...fence, margin: marginOf(markdown, fence) }));
-  const framed = fences.filter(({ quoted, margin }) => quoted || margin > 0);
   return edits.flatMap((edit) => {
     const { start, end } = edit.span;
-    const fence = framed.find(({ content }) => content.start <= start && end <= content.end);
-    if (fence === undefined || !touchesLineStart(markdown, edit)) return [edit];
-    return new Frame(markdown, fence).edit(edit);
+    const fence = fences.find(({ content }) => content.start <= start && end <= content.end);
+    if (fence === undefined) return [edit];
+    const whole = withLineEnd(markdown, fence, edit);
+    const isFramed = fence.quoted || fence.margin > 0;
+    return isFramed && touchesLineStart(markdown, whole) ? new Frame(markdown, fence).edit(whole) : [whole];
   });
+}
+
+/** What is written at the end of a fence ends with a line break: the mark that closes the fence stays on a line of its own. */
+function withLineEnd<E extends SpanEdit>(markdown: string, { content }: Fence, edit: E): E {
+  const { span, text } = edit;
+  const isLineKept = text !== "" || markdown.slice(lineOf(markdown, span.start).marksEnd, span.start).trim() !== "";
+  const isAtEnd = span.end === content.end && content.end < markdown.length;
+  if (!isAtEnd || !isLineKept || /[\r\n]$/.test(text)) return edit;
+  const newline = /(?:\r\n|\n|\r)$/.exec(markdown.slice(0, content.start))?.[0] ?? "\n";
+  return { ...edit, text: text + newline };
 }
 
 /** How many columns the fence's mark is indented, in a quote behind its marks. */

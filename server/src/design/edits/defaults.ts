@@ -70,7 +70,11 @@ function newDefaults(file: DesignFile, blocks: readonly string[]): FileEdit {
   const newline = newlineOf(file.syntax.text);
   const text = ["defaults {", ...blocks.map((block) => indentation + block), "}"].join(newline);
   const after = lastBeforeDefaults(file);
-  if (after === undefined) return { uri: file.uri, span: { start: 0, end: 0 }, text: `${text}${newline}${newline}` };
+  if (after === undefined) {
+    // before a fence in Markdown there are blanks for what is not its own
+    const at = Math.max(0, file.syntax.text.search(/\S/));
+    return { uri: file.uri, span: { start: at, end: at }, text: `${text}${newline}${newline}` };
+  }
   return { uri: file.uri, span: { start: after, end: after }, text: `${newline}${newline}${text}` };
 }
 
