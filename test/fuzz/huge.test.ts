@@ -13,7 +13,7 @@ const texts = new Map([
 ]);
 
 describe("The service, huge texts", function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
 
   for (const [name, text] of texts) {
     it(name, () => assertTakes(text, [0, 0.5, 0.99]));

@@ -74,7 +74,7 @@ describe(`Fuzzing the wire, seed ${freshSeed}`, function () {
 });
 
 describe("The wire, huge texts", function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   let wire: Wire;
 
   before(async () => {
