@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import type { Browser } from "playwright-core";
+import { shapeNamed } from "../../client/src/preview/webview/outlines.js";
+import { clusterShape, shapes } from "../../server/src/drawing/shapes.js";
 import { launchChromium } from "../harness/chromium.js";
 import { groupedDesign, shop } from "./designs.js";
 import { PreviewPage } from "./preview-page.js";
@@ -137,6 +139,14 @@ describe("the looks of the preview's drawings", function () {
     assert.ok(found);
     return found;
   }
+});
+
+describe("the shapes of drawings", () => {
+  it("have an outline of our own for every shape", () => {
+    const plain = shapeNamed(undefined);
+    const missing = [...Object.values(shapes), clusterShape].filter((name) => shapeNamed(name) === plain);
+    assert.deepEqual(missing, []);
+  });
 });
 
 /** Nodes and participants whose visible rows of text reach out of their outline's box. */
