@@ -33,12 +33,14 @@ const forNode = {
 /**
  * What starts anew each time and should do so at once. V8 checks each literal of a regular expression while it reads a script, used or not, and
  * looks up Unicode's properties for it, which takes longer than anything else in some files; one that is made of a string waits until it is used.
+ * It also reads what is strict, as the sources are, faster than what is not.
  *
  * @type {Partial<Bundle>}
  */
 const forCommandLine = {
   ...forNode,
   supported: { "regexp-sticky-and-unicode-flags": false },
+  banner: { js: '"use strict";' },
   plugins: [plainBuiltins],
 };
 
@@ -78,7 +80,7 @@ const bundles = {
     ...forCommandLine,
     entryPoints: ["server/src/hosts/cli.ts"],
     outfile: "dist/cli.js",
-    banner: { js: "#!/usr/bin/env node" },
+    banner: { js: '#!/usr/bin/env node\n"use strict";' },
     // Node.js's loader of ES modules takes longer than what it would load here
     supported: { ...forCommandLine.supported, "dynamic-import": false },
     plugins: [plainBuiltins, apart({ "./designs.js": "./cli-designs.js", "./explain.js": "./cli-explain.js" })],
@@ -195,7 +197,7 @@ function finish(name, { owns = [], outfile, banner }, metafile) {
   mkdirSync(inProject("out/meta"), { recursive: true });
   writeFileSync(inProject("out/meta", `${name}.json`), JSON.stringify(metafile));
   for (const folder of owns) removeAllBut(folder, Object.keys(metafile.outputs));
-  if (outfile !== undefined && banner !== undefined) chmodSync(inProject(outfile), 0o755);
+  if (outfile !== undefined && banner?.["js"]?.startsWith("#!")) chmodSync(inProject(outfile), 0o755);
 }
 
 /**
