@@ -15,6 +15,8 @@ describe("The command line's package", function () {
   const folder = mkdtempSync(path.join(tmpdir(), "lintel-npm-"));
   const home = path.join(folder, "home");
   const command = path.join(home, "node_modules/.bin/lintel");
+  /** Whatever asks for colours where the tests run asks for none here. */
+  const env = { ...process.env, FORCE_COLOR: undefined };
   let file: string;
 
   before(async () => {
@@ -26,7 +28,7 @@ describe("The command line's package", function () {
 
   after(() => rmSync(folder, { recursive: true, force: true }));
 
-  const run = (...args: string[]) => spawnSync(command, args, { cwd: home, encoding: "utf8" });
+  const run = (...args: string[]) => spawnSync(command, args, { cwd: home, encoding: "utf8", env });
 
   it("holds what it needs, and nothing else", () => {
     assert.deepEqual(tarContents(file), [
@@ -58,7 +60,7 @@ describe("The command line's package", function () {
   it("reviews the design of its own description", () => {
     const readme = readFileSync(path.join(home, "node_modules/lintel/README.md"), "utf8");
     const [, design = ""] = /```lintel\n(.*?)```/s.exec(readme) ?? [];
-    const { stdout } = spawnSync(command, ["check", "-"], { cwd: home, encoding: "utf8", input: design });
+    const { stdout } = spawnSync(command, ["check", "-"], { cwd: home, encoding: "utf8", input: design, env });
     assert.match(stdout, /retried-write-not-idempotent/);
     assert.doesNotMatch(stdout, /syntax|unknown|schema/);
   });
@@ -77,7 +79,7 @@ describe("The command line's package", function () {
   describe("as a hook before a commit, as docs/ci.md has it", () => {
     const git = (...args: string[]) => {
       const identity = ["-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false"];
-      return spawnSync("git", [...identity, ...args], { cwd: home, encoding: "utf8" });
+      return spawnSync("git", [...identity, ...args], { cwd: home, encoding: "utf8", env });
     };
     const commit = (files: Readonly<Record<string, string>>) => {
       for (const [name, text] of Object.entries(files)) writeFileSync(path.join(home, name), text);
