@@ -5,7 +5,6 @@ import process from "node:process";
 import { parseArgs } from "node:util";
 import { runOrThrow } from "../scripts/lib/run.mjs";
 import { resultsTable, withRatio, type Result } from "./results.js";
-import type { Effort } from "./effort.js";
 import { sections } from "./sections.js";
 
 /*
@@ -28,25 +27,29 @@ async function main(): Promise<void> {
   }
   const wanted = Object.keys(sections).filter((name) => only === undefined || only === name);
   const loadBefore = load();
-  const results = await measure(wanted, { quick });
-  const machine = { node: process.version, processors: os.cpus().length, loadBefore, loadAfter: load() };
+  const machine = (): object => ({
+    node: process.version,
+    processors: os.cpus().length,
+    loadBefore,
+    loadAfter: load(),
+  });
+  const results: Result[] = [];
+  for (const name of wanted) {
+    process.stderr.write(`Measuring ${name} ...\n`);
+    results.push(...((await sections[name]?.({ quick })) ?? []));
+    // after each, for a whole run is long and may be ended early
+    if (json !== undefined) write(json, { machine: machine(), results: results.map(withRatio) });
+  }
   print(resultsTable(results));
   print(
-    `Node.js ${machine.node}, ${machine.processors} processors, load ${machine.loadBefore} before and ${machine.loadAfter} after.\n` +
+    `Node.js ${process.version}, ${os.cpus().length} processors, load ${loadBefore} before and ${load()} after.\n` +
       "Compare ratios: a reference was measured in turn with what stands before it.",
   );
-  if (json === undefined) return;
-  mkdirSync(path.dirname(path.resolve(json)), { recursive: true });
-  writeFileSync(json, `${JSON.stringify({ machine, results: results.map(withRatio) }, null, 2)}\n`);
 }
 
-async function measure(names: readonly string[], effort: Effort): Promise<readonly Result[]> {
-  const results: Result[] = [];
-  for (const name of names) {
-    process.stderr.write(`Measuring ${name} ...\n`);
-    results.push(...((await sections[name]?.(effort)) ?? []));
-  }
-  return results;
+function write(file: string, value: unknown): void {
+  mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`);
 }
 
 /** How many programs wanted to run in the last minute, on average: with more than there are processors, times are long. */
