@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { isDeepStrictEqual } from "node:util";
 import { configFileName } from "../../server/src/rules/config/config-file.js";
 import { LanguageService } from "../../server/src/service.js";
-import { lintelFences } from "../../server/src/text/markdown-fences.js";
+import { lintelFences, quoteMarks } from "../../server/src/text/markdown-fences.js";
 import { edited } from "../grammar/texts.js";
 import { applied } from "./apply.js";
 import { askAboutFile } from "./features.js";
@@ -99,24 +99,20 @@ export function assertMendsFences(markdown: string, places: readonly number[]): 
 }
 
 /** What is not in a fence, and of its lines the marks of quotes. */
-export function aroundFences(markdown: string): string {
+function aroundFences(markdown: string): string {
   let at = 0;
   let around = "";
-  for (const { content, quoted } of lintelFences(markdown)) {
-    around += markdown.slice(at, content.start);
-    if (quoted) around += marksOf(markdown.slice(content.start, content.end));
+  for (const { content, quotes } of lintelFences(markdown)) {
+    around += markdown.slice(at, content.start) + marksOf(markdown.slice(content.start, content.end), quotes);
     at = content.end;
   }
   return around + markdown.slice(at);
 }
 
 /** One mark for all lines that begin with the same: how many lines there are may change. */
-function marksOf(quote: string): string {
-  const marks = quote
-    .split(/\r\n|\n|\r/)
-    .slice(0, -1)
-    .map((line) => /^[ \t]*(?:>[ \t]?)*/.exec(line)?.[0].replace(/\s/g, "") ?? "");
-  return [...new Set(marks)].join(" ");
+function marksOf(quote: string, quotes: number): string {
+  const lines = quote.split(/\r\n|\n|\r/).slice(0, -1);
+  return [...new Set(lines.map((line) => quoteMarks(line, quotes).replace(/\s/g, "")))].join(" ");
 }
 
 /** Fails where a text of settings leaves the service without an answer, or a mistake lies outside of it. */

@@ -53,6 +53,12 @@ describe("Edits of fences in Markdown", () => {
     assert.equal(replaced(both, "a -> b", "service a\n\na -> b"), both.replace("a ->", "service a\n>\n>    a ->"));
   });
 
+  it("stay in the quotes of the fence, and leave a mark more to the design", () => {
+    const text = "- > ```lintel\n  > a -> b\n  > > c\n  > ```\n";
+    assert.equal(replaced(text, "b\n", "b {\n    }\n"), text.replace("b\n", "b {\n  > }\n"));
+    assert.equal(replaced(text, "c\n", "d\n    e\n"), text.replace("c\n", "d\n  > e\n"));
+  });
+
   it("leave the mark that closes the fence on a line of its own", () => {
     for (const marks of ["", "> "]) {
       const text = `${marks}\`\`\`lintel\r\n${marks}a -> b\r\n${marks}\`\`\`\r\n`;

@@ -23,6 +23,8 @@ describe("Fences of Markdown", () => {
     ["may be empty", "```lintel\n```\n", [""]],
     ["may stand in a list", "- a\n  ```lintel\n  x\n  ```\n", ["  x\n"]],
     ["may stand in a quote", "> ```lintel\n> x {\n>   y\n> }\n> ```\n", ["  x {\n    y\n  }\n"]],
+    ["may stand in a quote of a quote", "> > ```lintel\n> > x\n>> y\n> > ```\n", ["    x\n   y\n"]],
+    ["have no more marks than quotes", "> ```lintel\n> > x\n> ```\n", ["  > x\n"]],
     ["end lines with CRLF or CR", "```lintel\r\nx\r\n```\r\n```lintel\ry\r```\r", ["x\r\n", "y\r"]],
     ["are not what stands in another fence", "````md\n```lintel\nx\n```\n````\n", []],
     ["are not code in a line", "```lintel x``` y\n", []],

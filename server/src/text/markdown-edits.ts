@@ -1,4 +1,4 @@
-import { fenceText, lintelFences, type Fence } from "./markdown-fences.js";
+import { fenceText, lintelFences, quoteMarks, type Fence } from "./markdown-fences.js";
 import type { Span } from "./span.js";
 
 /** A change of a text by absolute offsets. */
@@ -6,8 +6,6 @@ export interface SpanEdit {
   readonly span: Span;
   readonly text: string;
 }
-
-const quoteMarks = /^[ \t]*(?:>[ \t]?)+/;
 
 /**
  * Edits of fences as edits of the Markdown that they stand in. A fence's text has blanks for the marks of a quote, and its author's edits know no
@@ -22,15 +20,16 @@ export function markdownEdits<E extends SpanEdit>(markdown: string, edits: reado
     const fence = fences.find(({ content }) => content.start <= start && end <= content.end);
     if (fence === undefined) return [edit];
     const whole = withLineEnd(markdown, fence, edit);
-    const isFramed = fence.quoted || fence.margin > 0;
-    return isFramed && touchesLineStart(markdown, whole) ? new Frame(markdown, fence).edit(whole) : [whole];
+    const isFramed = fence.quotes > 0 || fence.margin > 0;
+    return isFramed && touchesLineStart(markdown, fence, whole) ? new Frame(markdown, fence).edit(whole) : [whole];
   });
 }
 
 /** What is written at the end of a fence ends with a line break: the mark that closes the fence stays on a line of its own. */
-function withLineEnd<E extends SpanEdit>(markdown: string, { content }: Fence, edit: E): E {
+function withLineEnd<E extends SpanEdit>(markdown: string, { content, quotes }: Fence, edit: E): E {
   const { span, text } = edit;
-  const isLineKept = text !== "" || markdown.slice(lineOf(markdown, span.start).marksEnd, span.start).trim() !== "";
+  const before = markdown.slice(lineOf(markdown, span.start, quotes).marksEnd, span.start);
+  const isLineKept = text !== "" || before.trim() !== "";
   const isAtEnd = span.end === content.end && content.end < markdown.length;
   if (!isAtEnd || !isLineKept || /[\r\n]$/.test(text)) return edit;
   const newline = /(?:\r\n|\n|\r)$/.exec(markdown.slice(0, content.start))?.[0] ?? "\n";
@@ -41,18 +40,19 @@ function withLineEnd<E extends SpanEdit>(markdown: string, { content }: Fence, e
 function marginOf(markdown: string, { content }: Fence): number {
   const opening = /[^\r\n]*(?=(?:\r\n|\n|\r)?$)/.exec(markdown.slice(0, content.start))?.[0] ?? "";
   const before = /^[^`~]*/.exec(opening)?.[0] ?? "";
-  return before.length - marksOf(opening).length;
+  return before.replace(/^.*>[ \t]?/, "").length;
 }
 
 /** Whether the edit writes or takes a line break or a mark; all else is as it would be outside of a quote. */
-function touchesLineStart(markdown: string, { span, text }: SpanEdit): boolean {
+function touchesLineStart(markdown: string, { quotes }: Fence, { span, text }: SpanEdit): boolean {
   if (/[\r\n]/.test(text) || /[\r\n]/.test(markdown.slice(span.start, span.end))) return true;
-  return span.start < lineOf(markdown, span.start).marksEnd;
+  return span.start < lineOf(markdown, span.start, quotes).marksEnd;
 }
 
 /** What stands before the lines of a fence. */
 class Frame {
   readonly #markdown: string;
+  readonly #quotes: number;
   /** The marks of a line that is new. */
   readonly #marks: string;
   readonly #margin: string;
@@ -61,9 +61,11 @@ class Frame {
   constructor(markdown: string, fence: Fence & { readonly margin: number }) {
     this.#markdown = markdown;
     this.#blanked = fenceText(markdown, fence);
+    this.#quotes = fence.quotes;
     const lines = markdown.slice(fence.content.start, fence.content.end).split(/\r\n|\n|\r/);
-    const marked = lines.find((line) => line.replace(quoteMarks, "").trim() !== "") ?? lines[0] ?? "";
-    this.#marks = fence.quoted ? marksOf(marked) : "";
+    const marks = lines.map((line) => quoteMarks(line, fence.quotes));
+    const filled = lines.findIndex((line, index) => line.slice(marks[index]?.length).trim() !== "");
+    this.#marks = marks[Math.max(filled, 0)] ?? "";
     this.#margin = " ".repeat(fence.margin);
   }
 
@@ -83,9 +85,13 @@ class Frame {
 
   /** The line that the edit begins in and the one that it ends in, as far as they belong to the fence. */
   #linesOf({ span }: SpanEdit): { readonly start: Line; readonly end: Line } {
-    const end = lineOf(this.#markdown, span.end);
+    const end = this.#lineOf(span.end);
     const closing = { start: span.end, end: span.end, marks: "", marksEnd: span.end };
-    return { start: lineOf(this.#markdown, span.start), end: end.end > this.#blanked.length ? closing : end };
+    return { start: this.#lineOf(span.start), end: end.end > this.#blanked.length ? closing : end };
+  }
+
+  #lineOf(offset: number): Line {
+    return lineOf(this.#markdown, offset, this.#quotes);
   }
 
   /** Whole lines go with their marks. */
@@ -118,21 +124,17 @@ function framed(marks: string, margin: string, line: string): string {
   return marks + (content.startsWith(margin) || content.trim() === "" ? content : margin + content.trimStart());
 }
 
-function marksOf(line: string): string {
-  return quoteMarks.exec(line)?.[0] ?? "";
-}
-
 interface Line extends Span {
   readonly marks: string;
   readonly marksEnd: number;
 }
 
-/** The line that the offset stands in, without its line break. */
-function lineOf(text: string, offset: number): Line {
+/** The line in so many quotes that the offset stands in, without its line break. */
+function lineOf(text: string, offset: number, quotes: number): Line {
   const start = Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
   const length = text.slice(offset).search(/[\r\n]/);
   const end = length < 0 ? text.length : offset + length;
-  const marks = marksOf(text.slice(start, end));
+  const marks = quoteMarks(text.slice(start, end), quotes);
   return { start, end, marks, marksEnd: start + marks.length };
 }
 

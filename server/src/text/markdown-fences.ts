@@ -6,8 +6,8 @@ export interface Fence {
   readonly info: string;
   /** The lines between the fences, by absolute offsets. */
   readonly content: Span;
-  /** It stands in a quote: its lines begin with `>`. */
-  readonly quoted: boolean;
+  /** How many quotes it stands in: its lines begin with as many `>`. */
+  readonly quotes: number;
 }
 
 const opening = /^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*)*(`{3,}|~{3,})[ \t]*([^\r\n]*)$/;
@@ -20,13 +20,13 @@ export function lintelFences(markdown: string): readonly Fence[] {
 function fences(markdown: string): readonly Fence[] {
   const found: Fence[] = [];
   let open: (Omit<Fence, "content"> & { readonly mark: string; readonly start: number }) | undefined;
-  const close = ({ info, quoted, start }: NonNullable<typeof open>, end: number) =>
-    found.push({ info, quoted, content: { start, end } });
+  const close = ({ info, quotes, start }: NonNullable<typeof open>, end: number) =>
+    found.push({ info, quotes, content: { start, end } });
   for (const line of linesOf(markdown)) {
     const [, mark = "", info = ""] = opening.exec(line.text) ?? [];
     if (open === undefined) {
       if (mark !== "" && !(mark.startsWith("`") && info.includes("`")))
-        open = { mark, info: info.trim(), quoted: /^[^`~]*>/.test(line.text), start: line.next };
+        open = { mark, info: info.trim(), quotes: quotesIn(line.text), start: line.next };
     } else if (mark.startsWith(open.mark) && info.trim() === "") {
       close(open, line.start);
       open = undefined;
@@ -52,9 +52,31 @@ function* linesOf(text: string): Iterable<{ readonly text: string; readonly star
  * The content of a fence at its true place: what stands before it, and the marks of a quote, are blank, so that offsets and lines are those of the
  * Markdown.
  */
-export function fenceText(markdown: string, { content, quoted }: Fence): string {
+export function fenceText(markdown: string, { content, quotes }: Fence): string {
   const inside = markdown.slice(content.start, content.end);
-  return blank(markdown.slice(0, content.start)) + (quoted ? inside.replace(/^[ \t]*(?:>[ \t]?)+/gm, blank) : inside);
+  const bare = quotes === 0 ? inside : inside.replace(/[^\r\n]+/g, (line) => withoutMarks(line, quotes));
+  return blank(markdown.slice(0, content.start)) + bare;
+}
+
+/** The marks with which a line in so many quotes begins; a `>` more is part of what is quoted. */
+export function quoteMarks(line: string, quotes: number): string {
+  let marks = "";
+  for (let count = 0; count < quotes; count += 1) {
+    const mark = /^[ \t]*>[ \t]?/.exec(line.slice(marks.length))?.[0];
+    if (mark === undefined) break;
+    marks += mark;
+  }
+  return marks;
+}
+
+function withoutMarks(line: string, quotes: number): string {
+  const marks = quoteMarks(line, quotes);
+  return blank(marks) + line.slice(marks.length);
+}
+
+/** How many `>` stand before the mark that opens a fence. */
+function quotesIn(opening: string): number {
+  return (/^[^`~]*/.exec(opening)?.[0].match(/>/g) ?? []).length;
 }
 
 function blank(text: string): string {
