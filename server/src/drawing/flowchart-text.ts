@@ -48,12 +48,13 @@ function edgeText(edge: DrawnEdge): string {
   return `${edge.source} ${edge.id}@${arrows[edge.line]}${label} ${edge.target}`;
 }
 
-/** Classes name the kinds for whoever themes the drawing; the few definitions keep it readable where nobody does. */
+/** Classes name the kinds and their families for whoever themes the drawing; the few definitions keep it readable where nobody does. */
 function classLines({ nodes, frames }: Flowchart): string[] {
   const classes = new Map<string, string[]>();
   const add = (name: string, id: string) => classes.set(name, [...(classes.get(name) ?? []), id]);
   for (const node of nodes) {
     add(node.type === "element" ? (node.kind ?? "cluster") : "cluster", node.id);
+    if (node.class) add(node.class, node.id);
     if (node.emphasis !== "plain") add(node.emphasis, node.id);
   }
   for (const frame of frames) add(frame.kind, frame.id);

@@ -81,7 +81,7 @@ function addHitArea(path: SVGPathElement, { id }: PreviewEdge): void {
 
 /** Where links that leave a node together have parted. */
 const beforeEnd = 26;
-const besideLine = 12;
+const besideLine = 13;
 
 /** The badge of a link sits at its label, or beside its last stretch where there is none: there the line is the link's alone. */
 function addEdgeBadge(path: SVGPathElement, label: Element | undefined, findings: readonly PreviewFinding[]): void {

@@ -21,10 +21,10 @@ function outline(node: string): string {
 const byClass = classes
   .map(
     (name) => `
-${outline(`.node.class-${name}`)}, .participant.class-${name} .outline path {
+${outline(`.node:is(.class-${name}, .${name})`)}, .participant.class-${name} .outline path {
   fill: var(--lintel-${name}-fill); stroke: var(--lintel-${name}-stroke);
 }
-.class-${name} .outline path.detail { fill: var(--lintel-${name}-stroke); fill-opacity: 0.16; }`,
+:is(.class-${name}, .node.${name}) .outline path.detail { fill: var(--lintel-${name}-stroke); fill-opacity: 0.16; }`,
   )
   .join("");
 

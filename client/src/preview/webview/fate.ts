@@ -40,7 +40,7 @@ function mark(element: SVGGraphicsElement, fate: Fate, text: string): void {
       "g",
       {
         class: `fate ${fate}`,
-        transform: `translate(${box.x + box.width / 2} ${box.y + box.height - 1})`,
+        transform: `translate(${box.x + width / 2 + 6} ${box.y + box.height - 1})`,
         "aria-hidden": "true",
       },
       svg("rect", { class: "shape", x: -width / 2, y: -8, width, height: 16, rx: 8 }),

@@ -84,7 +84,7 @@ export function buildFrame(root: HTMLElement, commands: Commands): FrameView {
 }
 
 /** In a narrow window a legend would take too much of the drawing: it waits to be asked for. */
-const narrow = 640;
+const narrow = 520;
 
 function legendToggle(legend: HTMLElement): HTMLButtonElement {
   const show = (state: "shown" | "hidden") => {
