@@ -142,8 +142,12 @@ describe("the whole design as a flowchart", () => {
     );
   });
 
-  it("draws an empty file as nothing", () => {
-    assert.deepEqual(drawn("").nodes, []);
+  it("draws an empty file as nothing, and its text says so wherever it is rendered", () => {
+    for (const text of ["", `policy calm { forbid service without owner }`]) {
+      const drawing = drawn(text);
+      assert.deepEqual(drawing.nodes, []);
+      assert.match(drawing.text, /^flowchart TB\n {2}empty\["Nothing to draw: no elements are declared\."\]\n/);
+    }
   });
 
   it("draws to the right what fans out far, and down what is deep", () => {
