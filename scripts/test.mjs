@@ -37,7 +37,7 @@ function chosenSteps() {
   const known = [...checks, ...suites, ...measurements].map((step) => step.name);
   const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length > 0) throw new Error(`No step "${unknown.join(", ")}": there are ${known.join(", ")}.`);
-  return (step) => !step.omit && (names.length === 0 ? !step.onRequest : names.includes(step.name));
+  return (step) => !step.omit && (names.length === 0 || names.includes(step.name));
 }
 
 /**

@@ -13,7 +13,7 @@ import { commandLine } from "./test-steps.mjs";
  * @property {number} skipped
  */
 
-/** The longest that a step may take: past it, it hangs. */
+/** The longest that most steps may take: past it, they hang. */
 const limitMs = 10 * 60_000;
 
 /**
@@ -56,12 +56,13 @@ async function runStep(step, prepare, signal) {
   await prepare(step);
   const begun = Date.now();
   const env = { LINTEL_TEST_COUNTS: countsFile };
-  const limit = AbortSignal.timeout(limitMs);
+  const stepLimitMs = limitMs + (step.extraMs ?? 0);
+  const limit = AbortSignal.timeout(stepLimitMs);
   const endedBy = AbortSignal.any([signal, limit]);
   const { status, output } = await run(process.execPath, commandLine(step), { env, signal: endedBy });
   const counts = { passed: 0, failed: 0, skipped: 0, ...(existsSync(countsFile) && readJson(countsFile)) };
   if (status !== 0 && counts.failed === 0) counts.failed = 1;
-  const hint = limit.aborted ? `\nEnded after ${limitMs / 1000} s.` : "";
+  const hint = limit.aborted ? `\nEnded after ${stepLimitMs / 1000} s.` : "";
   if (!signal.aborted) tell(step, counts, Date.now() - begun, output + hint);
   return counts;
 }

@@ -11,7 +11,7 @@ import { inProject } from "./project.mjs";
  * @property {readonly ("system" | "vscode")[]} [needs] what must be installed first
  * @property {boolean} [counts] whether it runs tests and leaves their counts in the file LINTEL_TEST_COUNTS names
  * @property {boolean} [omit] whether there is nothing for it to do
- * @property {boolean} [onRequest] runs only where it is named
+ * @property {number} [extraMs] how much longer than others it may take, in milliseconds
  * @property {() => string} [remark] said of it when it has passed
  */
 
@@ -48,8 +48,7 @@ export const suites = [
     counts: true,
     remark: coveredLines,
   },
-  // its fresh seed may find something new at any time, which must not hold up a change that has nothing to do with it
-  { ...mochaStep("fuzz", "test/fuzz", []), onRequest: true },
+  { ...mochaStep("fuzz", "test/fuzz", []), extraMs: 2 * 60_000 * Number(process.env["LINTEL_FUZZ_MINUTES"] ?? 1) },
   mochaStep("browser", "test/browser", ["system"]),
   {
     name: "editor",
