@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import type { Browser } from "playwright-core";
+import { inProject } from "../../scripts/lib/project.mjs";
 import { shapeNamed } from "../../client/src/preview/webview/outlines.js";
 import { clusterShape, shapes } from "../../server/src/drawing/shapes.js";
 import { launchChromium } from "../harness/chromium.js";
@@ -47,6 +49,15 @@ describe("the looks of the preview's drawings", function () {
     for (const look of [() => preview.page.keyboard.press("0"), zoomOut]) {
       await look();
       assert.deepEqual(await preview.page.evaluate(labelsOutside), []);
+    }
+  });
+
+  it("keep every frame's title inside its frame, from near and from afar", async () => {
+    const published = readFileSync(inProject("examples/published/wikimedia.lintel"), "utf8");
+    preview = await PreviewPage.open(browser, { files: published, size: wide });
+    for (const look of [() => preview.page.keyboard.press("0"), zoomOut]) {
+      await look();
+      assert.deepEqual(await preview.page.evaluate(titlesOutside), []);
     }
   });
 
@@ -205,6 +216,15 @@ function looseEnds(): string[] {
       );
     });
     return isNear ? [] : [line.dataset["id"] ?? ""];
+  });
+}
+
+/** The titles that reach over the right side of their frame; runs in the page. */
+function titlesOutside(): string[] {
+  return [...document.querySelectorAll<SVGGElement>("#drawing [data-title-of]")].flatMap((label) => {
+    const frame = document.getElementById(label.dataset["titleOf"] ?? "")?.querySelector("rect");
+    const reaches = !frame || label.getBoundingClientRect().right > frame.getBoundingClientRect().right;
+    return reaches ? [label.textContent] : [];
   });
 }
 

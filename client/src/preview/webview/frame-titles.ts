@@ -39,12 +39,15 @@ export function raiseFrameTitles(frames: SVGGElement, lines: SVGGElement, paths:
     const box = frame.querySelector("rect")?.getBBox();
     if (!label || !box) continue;
     const { x, y, width, height } = label.getBBox();
-    const row = { x: box.x + inset.x, y: box.y + inset.y, width: width * largest, height: height * largest };
+    const most = Math.min(largest, (box.width - 2 * inset.x) / width);
+    const row = { x: box.x + inset.x, y: box.y + inset.y, width: width * most, height: height * most };
     const left = freeFrom(
       row,
       box.x + box.width - inset.x,
       paths.flatMap((path) => crossings(path, row)),
     );
+    label.style.setProperty("--far-scale", most.toFixed(3));
+    label.style.setProperty("--near-scale", Math.min(most, 1).toFixed(3));
     label.dataset["titleOf"] = frame.id;
     label.setAttribute("transform", `translate(${left - x} ${row.y - y})`);
     titles.append(label);
