@@ -56,7 +56,8 @@ describe("the preview in the workbench", function () {
     await node("client_web").focus();
     await workbench.press("+");
     const before = await viewBox(workbench);
-    // into the preview's own group, which has the focus
+    // into the preview's own group, which may not be told of the focus yet
+    await workbench.runCommand("View: Focus Right Editor Group");
     await workbench.openFile("plain.txt");
     await workbench.page.locator("iframe.webview.ready").waitFor({ state: "detached" });
     await workbench.runCommand("View: Close Editor");
