@@ -17,6 +17,7 @@ import { handleWorkspaceSymbols } from "./handlers/workspace-symbols.js";
 import { followWorkspace } from "./follow-workspace.js";
 import type { Session } from "./session.js";
 import { defaultEditorSettings } from "./settings.js";
+import { reportOn } from "./handlers/reports.js";
 import { ReviewAhead } from "./review-ahead.js";
 import { Settling } from "./settle.js";
 import { filesOfClient, noFiles, type FileAccess } from "./workspace/file-access.js";
@@ -115,8 +116,9 @@ function handleRequests(session: Session): void {
   handleCustom(session);
   const tokens = handleSemanticTokens(session);
   const pushed = client.pullsDiagnostics ? undefined : pushDiagnostics(session);
-  if (pushed === undefined) handlePulledDiagnostics(session);
-  else session.onSettled(() => pushed.settled());
+  const makeReport =
+    pushed === undefined ? handlePulledDiagnostics(session) : (uri: string) => void reportOn(session, uri, "all");
+  if (pushed !== undefined) session.onSettled(() => pushed.settled());
   const status = statusReports(session);
   session.onSettled(() => status.settled());
   followWorkspace(session, status);
@@ -125,7 +127,7 @@ function handleRequests(session: Session): void {
   const ahead = new ReviewAhead();
   documents.onDidChangeContent(({ document }) => {
     workspace.setDocument(document);
-    ahead.begin(() => remarksInSteps(workspace, document.uri));
+    ahead.begin(() => reportInSteps(workspace, document.uri, makeReport));
     pushed?.changed(document);
   });
   documents.onDidClose(({ document: { uri } }) => {
@@ -141,7 +143,12 @@ function handleRequests(session: Session): void {
   });
 }
 
-function* remarksInSteps(workspace: Workspace, uri: string): Generator<undefined, void> {
+function* reportInSteps(
+  workspace: Workspace,
+  uri: string,
+  makeReport: (uri: string) => void,
+): Generator<undefined, void> {
   const snapshot = workspace.service.snapshot();
   for (const file of workspace.filesIn(uri)) yield* snapshot.remarkInSteps(file);
+  makeReport(uri);
 }

@@ -43,8 +43,11 @@ export function refreshDiagnostics({ connection, client }: Session): void {
   if (client.refreshes.diagnostics) connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => undefined);
 }
 
-/** Diagnostics as the client asks for them, by document and for the whole workspace. */
-export function handlePulledDiagnostics(session: Session): void {
+/**
+ * Diagnostics as the client asks for them, by document and for the whole workspace. Returns what makes a document's report beforehand: it is
+ * remembered until something changes.
+ */
+export function handlePulledDiagnostics(session: Session): (uri: string) => void {
   const { diagnostics } = session.connection.languages;
   const told = toldReports(session);
   // a change in one document changes what is said of others, and clients do not ask again for all that they show
@@ -80,6 +83,7 @@ export function handlePulledDiagnostics(session: Session): void {
       },
     ),
   );
+  return (uri) => void reportOn(session, uri, told.partOf(uri) ?? "all");
 }
 
 async function reportOnDocument(

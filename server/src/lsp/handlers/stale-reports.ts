@@ -5,6 +5,8 @@ import { reportOn, type Part } from "./reports.js";
 export interface ToldReports {
   /** Makes a report that the client waits for; rejects as `make` does. */
   tell<R extends { readonly resultId?: string }>(uri: string, part: Part, make: () => Promise<R>): Promise<R>;
+  /** What the client was told of last; undefined where it has not asked yet. */
+  partOf(uri: string): Part | undefined;
   /** Whether a report on an open document has become another one, which nobody waits for. */
   areStale(): boolean;
 }
@@ -24,6 +26,7 @@ export function toldReports(session: Session): ToldReports {
         waiting.set(uri, (waiting.get(uri) ?? 1) - 1);
       }
     },
+    partOf: (uri) => told.get(uri)?.part,
     areStale() {
       return session.workspace.documents().some(({ uri }) => {
         const last = told.get(uri);
