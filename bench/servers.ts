@@ -3,6 +3,7 @@ import path from "node:path";
 import process from "node:process";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { URI } from "vscode-uri";
+import { serverFlags } from "../client/src/node/server-flags.js";
 import { inProject } from "../scripts/lib/project.mjs";
 import { bundled } from "./bundle.js";
 import { busyName, busyTitle, generateDesign } from "./generate.js";
@@ -51,7 +52,7 @@ export async function servers(): Promise<readonly Server[]> {
   const others = peer === undefined ? [] : [likeC4Server({ node: peer.node, args: [peer.cli, "lsp", "--stdio"] })];
   const node = process.execPath;
   return [
-    lintelServer({ node, args: [(await product()).server, "--stdio"] }),
+    lintelServer({ node, args: [...serverFlags, (await product()).server, "--stdio"] }),
     jsonServer({ node, args: [await bundled("bench/json-server.ts"), "--stdio"] }),
     ...others,
   ];
