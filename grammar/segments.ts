@@ -113,12 +113,7 @@ export function segmentsOf(text: string): readonly Segment[] {
 export function segmentsBetween(text: string, start: number, end: number): readonly Segment[] | undefined {
   const state = startScan(sourceOf(text), noRepairs);
   state.at = state.start = state.tail = state.tokenEnd = start;
-  while (state.at < text.length && state.start < end) {
-    const code = text.charCodeAt(state.at);
-    if (code === rightBrace) return undefined;
-    step(state, code);
-    if (state.at < 0) return undefined;
-  }
+  if (!balances(state, end)) return undefined;
   if (end === text.length) return finish(state);
   return state.start === end ? state.segments : undefined;
 }
@@ -126,13 +121,18 @@ export function segmentsBetween(text: string, start: number, end: number): reado
 /** Scans a text that should balance; undefined when braces do not, or when a `"""` is left open. */
 function scan(source: Source, repairs: Repairs): readonly Segment[] | undefined {
   const state = startScan(source, repairs);
-  while (state.at < state.text.length) {
+  return balances(state, source.text.length) ? finish(state) : undefined;
+}
+
+/** Scans on until a segment begins at `end` or behind it; false where braces do not balance, or a `"""` is left open. */
+function balances(state: Scan, end: number): boolean {
+  while (state.at < state.text.length && state.start < end) {
     const code = state.text.charCodeAt(state.at);
-    if (code === rightBrace) return undefined;
+    if (code === rightBrace) return false;
     step(state, code);
-    if (state.at < 0) return undefined;
+    if (state.at < 0) return false;
   }
-  return finish(state);
+  return true;
 }
 
 function scanUnbalanced(source: Source, repairs: Repairs): readonly Segment[] {

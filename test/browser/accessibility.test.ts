@@ -13,11 +13,7 @@ describe("the preview for who can't see it, or uses no mouse", function () {
   before(async () => (browser = await launchChromium()));
   after(() => browser.close());
   beforeEach(async () => (preview = await PreviewPage.open(browser, { files: shop })));
-  afterEach(async () => {
-    assert.deepEqual(await preview.violations(), []);
-    assert.deepEqual(preview.complaints, []);
-    await preview.close();
-  });
+  afterEach(() => preview.endInOrder());
 
   const press = async (...keys: readonly string[]) => {
     for (const key of keys) await preview.page.keyboard.press(key);

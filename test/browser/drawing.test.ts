@@ -13,11 +13,7 @@ describe("what the preview draws", function () {
   let preview: PreviewPage;
   before(async () => (browser = await launchChromium()));
   after(() => browser.close());
-  afterEach(async () => {
-    assert.deepEqual(await preview.violations(), []);
-    assert.deepEqual(preview.complaints, []);
-    await preview.close();
-  });
+  afterEach(() => preview.endInOrder());
 
   const texts = (selector: string) => preview.page.locator(selector).allTextContents();
   const drawing = () => drawView(preview.service.snapshot(), preview.uri, "design").drawing!;

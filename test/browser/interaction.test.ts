@@ -11,11 +11,7 @@ describe("the preview in the hands of a reader", function () {
   before(async () => (browser = await launchChromium()));
   after(() => browser.close());
   beforeEach(async () => (preview = await PreviewPage.open(browser, { files: shop })));
-  afterEach(async () => {
-    assert.deepEqual(await preview.violations(), []);
-    assert.deepEqual(preview.complaints, []);
-    await preview.close();
-  });
+  afterEach(() => preview.endInOrder());
 
   const node = (id: string) => preview.page.locator(`#drawing [data-node="${id}"]`);
   const focused = () =>

@@ -11,11 +11,7 @@ describe("the preview while the design is edited", function () {
   before(async () => (browser = await launchChromium()));
   after(() => browser.close());
   beforeEach(async () => (preview = await PreviewPage.open(browser, { files: shop })));
-  afterEach(async () => {
-    assert.deepEqual(await preview.violations(), []);
-    assert.deepEqual(preview.complaints, []);
-    await preview.close();
-  });
+  afterEach(() => preview.endInOrder());
 
   const viewBox = () => preview.page.locator("#drawing > svg").getAttribute("viewBox");
   const note = () => preview.page.textContent("#note");

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
@@ -130,6 +131,13 @@ export class PreviewPage {
 
   async close(): Promise<void> {
     await this.context.close();
+  }
+
+  /** Closes the page; fails where its content security policy was violated, or it complained. */
+  async endInOrder(): Promise<void> {
+    assert.deepEqual(await this.violations(), []);
+    assert.deepEqual(this.complaints, []);
+    await this.close();
   }
 
   async #prepare(theme: ThemeName, view: string | undefined): Promise<void> {

@@ -15,11 +15,7 @@ describe("the preview where there is no drawing, or not the usual one", function
   let preview: PreviewPage;
   before(async () => (browser = await launchChromium()));
   after(() => browser.close());
-  afterEach(async () => {
-    assert.deepEqual(await preview.violations(), []);
-    assert.deepEqual(preview.complaints, []);
-    await preview.close();
-  });
+  afterEach(() => preview.endInOrder());
 
   const area = async () => (await preview.page.textContent("#drawing")) ?? "";
   const note = async () => (await preview.page.textContent("#note")) ?? "";

@@ -3,8 +3,8 @@ import { lex } from "../../grammar/lexer.js";
 import { parseFile } from "../../grammar/parse.js";
 import { noRepairs } from "../../grammar/repairs.js";
 import { formattedText } from "../../server/src/features/formatting.js";
-import type { Remark } from "../../server/src/rules/finding.js";
 import { LanguageService } from "../../server/src/service.js";
+import { withoutEdits } from "../harness/review.js";
 import { edited } from "../grammar/texts.js";
 import { askAboutFile, askAboutPlaces } from "./features.js";
 import type { Session } from "./texts.js";
@@ -51,10 +51,6 @@ export function assertForgets({ text, changes }: Session): void {
   assert.deepEqual(known.remarks(uri).map(withoutEdits), fresh.findings(uri).map(withoutEdits));
   assert.deepEqual(known.findings(uri), fresh.findings(uri));
   assert.deepEqual(askAboutFile(known, uri), askAboutFile(fresh, uri));
-}
-
-function withoutEdits(remark: Remark): Remark {
-  return { ...remark, fixes: remark.fixes.map(({ title }) => ({ title })) };
 }
 
 function serviceOf(text: string): LanguageService {

@@ -1,5 +1,5 @@
 import type { AnyRule } from "../../server/src/rules/rule.js";
-import type { Finding } from "../../server/src/rules/finding.js";
+import type { Finding, Remark } from "../../server/src/rules/finding.js";
 import { compareFindings } from "../../server/src/rules/engine/sort.js";
 import { LanguageService } from "../../server/src/service.js";
 
@@ -40,4 +40,9 @@ export function review(input: ReviewInput): readonly Finding[] {
 /** Everything that a review says of one text. */
 export function reviewText(text: string, input: Omit<ReviewInput, "files"> = {}): readonly Finding[] {
   return review({ ...input, files: { "design.lintel": text } });
+}
+
+/** A finding as a remark has it. */
+export function withoutEdits(finding: Remark): Remark {
+  return { ...finding, fixes: finding.fixes.map(({ title }) => ({ title })) };
 }

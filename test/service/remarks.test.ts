@@ -4,7 +4,7 @@ import { parseFile } from "../../grammar/parse.js";
 import type { Remark } from "../../server/src/rules/finding.js";
 import { LanguageService } from "../../server/src/service.js";
 import { caseDesigns, exampleDesigns, type Specimen } from "../harness/corpus.js";
-import { folder, serviceWith } from "../harness/review.js";
+import { folder, serviceWith, withoutEdits } from "../harness/review.js";
 
 /** A stretch of a text, and what stands there instead. */
 interface Edit {
@@ -143,8 +143,4 @@ function findingsOf(
   return Object.keys(files)
     .flatMap((path) => snapshot.findings(folder + path))
     .map(withoutEdits);
-}
-
-function withoutEdits(remark: Remark): Remark {
-  return { ...remark, fixes: remark.fixes.map(({ title }) => ({ title })) };
 }
