@@ -1,16 +1,22 @@
 import type { Element, Link } from "../design/model.js";
 import { hardCallsOf, isHardCall } from "./dependence.js";
 import type { ServedFlow } from "./flows.js";
+import { components } from "./components.js";
 import { edgesOf, heaviestPaths, type Trail } from "./heaviest-paths.js";
 import { rememberFor } from "./remember.js";
 import type { Review } from "./review.js";
-import { stepsFrom } from "./serving.js";
+import { isHardCallStep, stepsFrom } from "./serving.js";
 
 /** A row of calls in which each waits for the next. */
 export interface CallChain {
   /** Calls between compute elements; traffic between two of them is passed and not counted. */
   readonly length: number;
   readonly links: readonly Link[];
+}
+
+/** A bound of the length of a flow's longest row of calls that costs next to nothing: a row calls each compute element once at most. */
+export function mostCalls({ steps }: ServedFlow): number {
+  return steps.filter((step) => step.target.class === "compute" && isHardCallStep(step)).length;
 }
 
 /**
@@ -24,8 +30,9 @@ export function longestCallChain(review: Review, flow: ServedFlow): CallChain {
 function findLongest(review: Review, flow: ServedFlow): CallChain {
   const elements = new Set([flow.start, ...flow.steps.flatMap(({ source, target }) => [source, target])]);
   const calls = (element: Element): readonly Link[] =>
-    (flow.flow ? callsInFlow(review, flow, element) : hardCallsOf(element)).filter(({ target }) => isPassed(target));
-  const paths = heaviestPaths<Element, Link, number>(elements, calls, {
+    (flow.flow ? callsInFlow(review, flow, element) : hardCallsOf(review, element)).filter(({ target }) => isPassed(target));
+  const parts = components(elements, (element) => calls(element).map((link) => link.target));
+  const paths = heaviestPaths<Element, Link, number>(parts, calls, {
     origin: (element) => originOf(flow, element),
     grow: (count, { target }) => count + (target.class === "compute" ? 1 : 0),
     outweighs: (count, other) => count > other,

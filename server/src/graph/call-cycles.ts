@@ -1,7 +1,6 @@
 import type { Element, Link } from "../design/model.js";
-import { components } from "./components.js";
 import { reachBy, pathTo } from "./reach.js";
-import { hardCallsOf } from "./dependence.js";
+import { hardCallParts, hardCallsOf } from "./dependence.js";
 import type { Review } from "./review.js";
 
 /** Elements that wait for each other. */
@@ -18,16 +17,17 @@ export function callCycles(review: Review): readonly CallCycle[] {
   return review.remember(findCallCycles);
 }
 
-function findCallCycles({ design }: Review): readonly CallCycle[] {
-  return components(design.elements, (element) => hardCallsOf(element).map((link) => link.target))
+function findCallCycles(review: Review): readonly CallCycle[] {
+  return hardCallParts(review)
     .filter((part) => part.length > 1)
-    .flatMap(cycleOf)
+    .flatMap((part) => cycleOf(review, part))
     .sort((one, other) => one.links[0].index - other.links[0].index);
 }
 
-function cycleOf(elements: readonly Element[]): readonly CallCycle[] {
+function cycleOf(review: Review, elements: readonly Element[]): readonly CallCycle[] {
   const part = new Set(elements);
-  const inner = (element: Element): readonly Link[] => hardCallsOf(element).filter((link) => part.has(link.target));
+  const inner = (element: Element): readonly Link[] =>
+    hardCallsOf(review, element).filter((link) => part.has(link.target));
   const [first, ...others] = elements.flatMap(inner).sort((one, other) => one.index - other.index);
   if (!first) return [];
   const back = pathTo(reachBy([first.target], inner), first.source);

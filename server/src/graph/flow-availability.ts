@@ -5,6 +5,7 @@ import type { ServedFlow } from "./flows.js";
 import { dependenciesInFlow, type Need } from "./needs.js";
 import { rememberFor } from "./remember.js";
 import type { Review } from "./review.js";
+import { servingElements } from "./serving.js";
 import { singlePointsOf } from "./single-points.js";
 
 /** What a flow can keep at best, and what makes it up. Shares of time, 0 to 1. */
@@ -26,12 +27,30 @@ export interface ChoiceAvailability {
 }
 
 /**
+ * A bound of what a flow can keep that costs little: that of all that serves it in a row, for nothing does worse than a series system of the same
+ * parts (Barlow and Proschan, "Statistical Theory of Reliability and Life Testing", chapter 2). A share of time, 0 to 1.
+ */
+export function leastAvailability(review: Review, flow: ServedFlow): number {
+  let least = 1;
+  for (const element of servingElements(review, flow)) least *= availabilityOf(review, element)?.value ?? 1;
+  return least;
+}
+
+/**
  * What a flow can keep (rules.md, "availability-unreachable"): the product of what its serving elements state (a series system), in which
  * alternatives come to 1 - ∏(1 - aᵢ) over their members' own chains, and what all of them need counts once, outside. What is unstated counts
  * as 100 %.
  */
 export function flowAvailability(review: Review, flow: ServedFlow): FlowAvailability {
   return rememberFor(review, computeAvailability, flow);
+}
+
+function availabilityOf(review: Review, element: Element): ElementAvailability | undefined {
+  return rememberFor(review, reckonElement, element);
+}
+
+function reckonElement(_review: Review, element: Element): ElementAvailability | undefined {
+  return elementAvailability(element);
 }
 
 function computeAvailability(review: Review, flow: ServedFlow): FlowAvailability {
@@ -53,7 +72,7 @@ function reckon(
   const points = singlePointsOf(needs, flow.start);
   const said = (element: Element): ElementAvailability | undefined => {
     const isForeignStart = element === flow.start && element.class === "outside";
-    const availability = isForeignStart ? undefined : elementAvailability(element);
+    const availability = isForeignStart ? undefined : availabilityOf(review, element);
     return availability && counts(availability) ? availability : undefined;
   };
   const elements = [...points].flatMap((element) => said(element) ?? []);

@@ -21,6 +21,11 @@ export interface LatencyPart {
   readonly latency: number;
 }
 
+/** A bound of what a flow's steps add up to that costs little: all that is stated, alternatives and what nobody waits for included. */
+export function mostLatency({ steps }: ServedFlow): number {
+  return steps.flatMap(partsOf).reduce((sum, part) => sum + part.latency, 0);
+}
+
 /**
  * The sum of the latencies stated on a flow's synchronous hard steps and their targets (rules.md, "latency-budget"): one branch after
  * another, each step once, of alternatives the slowest chain, no retries, unstated as 0. Only steps that the start reaches over such steps

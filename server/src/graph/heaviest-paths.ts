@@ -1,4 +1,3 @@
-import { components } from "./components.js";
 import type { Edge } from "./reach.js";
 
 /** How paths are weighed. Growing along an edge never makes a value worse, and never turns the order of two values around. */
@@ -38,14 +37,15 @@ const SMALL_CYCLE = 7;
  * The heaviest path to every node, none of which passes a node twice. Dynamic programming over the strongly connected components in
  * topological order (Cormen et al., "Introduction to Algorithms", 24.2, for a graph without cycles); inside a small cycle all simple paths
  * are tried, through a large one (finding a longest simple path is NP-hard) a path with the fewest edges is taken. Linear outside cycles.
+ *
+ * @param parts the strongly connected components, what they lead to first (components.ts)
  */
 export function heaviestPaths<T, E extends Edge<T>, V>(
-  nodes: Iterable<T>,
+  parts: readonly (readonly T[])[],
   edges: (node: T) => readonly E[],
   weighing: Weighing<T, E, V>,
 ): HeaviestPaths<T, E, V> {
   const table = new TrailTable(edges, weighing);
-  const parts = components(nodes, (node) => edges(node).map((edge) => edge.target));
   for (const part of [...parts].reverse()) table.pass(part);
   return table;
 }

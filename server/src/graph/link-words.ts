@@ -36,8 +36,18 @@ export function wordOfStep(step: Step, link: Link): LinkWord {
 
 /** The link's own word and those of the steps over it, in order of flows and steps. */
 export function wordsOf(review: Review, link: Link): readonly LinkWord[] {
-  const steps = review.remember(stepsByLink).get(link) ?? [];
-  return [ownWord(link), ...steps.map((step) => wordOfStep(step, link))];
+  return (review.remember(knownWords)[link.index] ??= findWords(review, link));
+}
+
+/** By the index of the link, as far as they were asked for. */
+function knownWords({ design }: Review): (readonly LinkWord[] | undefined)[] {
+  return Array.from({ length: design.links.length });
+}
+
+function findWords(review: Review, link: Link): readonly LinkWord[] {
+  const words = [ownWord(link)];
+  for (const step of review.remember(stepsByLink).get(link) ?? []) words.push(wordOfStep(step, link));
+  return words;
 }
 
 function stepsByLink({ design }: Review): ReadonlyMap<Link, readonly Step[]> {
@@ -98,9 +108,12 @@ export function harmfulTwice(review: Review, link: Link): Verdict {
 
 /** The worst answer where yes is bad: a stated yes, an unstated yes, not known, no. */
 export function worst(verdicts: readonly Verdict[]): Verdict {
-  return (
-    verdicts.find((verdict) => isYes(verdict) && verdict?.stated) ??
-    verdicts.find(isYes) ??
-    (verdicts.includes(undefined) ? undefined : verdicts[0])
-  );
+  let [answer] = verdicts;
+  for (const verdict of verdicts) {
+    if (isYes(verdict)) {
+      if (verdict?.stated) return verdict;
+      if (!isYes(answer)) answer = verdict;
+    } else if (verdict === undefined && !isYes(answer)) answer = undefined;
+  }
+  return answer;
 }

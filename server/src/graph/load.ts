@@ -43,9 +43,9 @@ function ratesByLink(review: Review): ReadonlyMap<Link, number> {
 /** A graph along which requests travel. */
 interface Course {
   readonly elements: readonly Element[];
-  links(element: Element): readonly Link[];
+  readonly links: (element: Element) => readonly Link[];
   /** What comes into being at an element: of which origin, and its rate. */
-  source(element: Element): { readonly origin: object; readonly rate: Read<number> } | undefined;
+  readonly source: (element: Element) => { readonly origin: object; readonly rate: Read<number> } | undefined;
 }
 
 /** Without flows: from every client over all links. */
@@ -67,6 +67,14 @@ function clientSource(element: Element): { readonly origin: object; readonly rat
   return element.kind === "client" ? { origin: element, rate: element.get("rate") } : undefined;
 }
 
+/** A course on which requests are under way. */
+interface Stream {
+  readonly course: Course;
+  carrying(element: Element): readonly Link[];
+  /** What has come to each element so far. */
+  readonly arrived: Map<Element, Traffic>;
+}
+
 /** What goes over the links of a design, filled course by course. */
 class LoadTable {
   readonly #traffic = new Map<Link, Traffic>();
@@ -78,36 +86,39 @@ class LoadTable {
 
   /** Lets the requests of a course flow, callers before callees; within a cycle until nothing is added, which does not depend on the order. */
   flowOn(course: Course): void {
-    const arrived = new Map<Element, Traffic>();
-    const next = (element: Element): readonly Element[] => carrying(course, element).map((link) => link.target);
+    if (!isFed(course)) return;
+    const stream: Stream = { course, carrying: carryingLinks(course), arrived: new Map() };
+    const next = (element: Element): readonly Element[] => stream.carrying(element).map((link) => link.target);
     for (const part of [...components(course.elements, next)].reverse()) {
       const [only] = part;
       if (only && part.length === 1) {
-        this.#send(course, only, arrived);
+        this.#send(stream, only);
         continue;
       }
       const pending = new Set(part);
       const inside = new Set(part);
       for (const element of pending) {
         pending.delete(element);
-        for (const changed of this.#send(course, element, arrived)) if (inside.has(changed)) pending.add(changed);
+        for (const changed of this.#send(stream, element)) if (inside.has(changed)) pending.add(changed);
       }
     }
   }
 
   /** Sends on what arrived at an element; gives the elements at which there is more now. */
-  #send(course: Course, element: Element, arrived: Map<Element, Traffic>): readonly Element[] {
+  #send({ course, carrying, arrived }: Stream, element: Element): readonly Element[] {
     const source = course.source(element);
     const begun = source ? this.#stated(source.origin, source.rate) : NO_TRAFFIC;
     const here = mergeTraffic(begun, passLimit(arrived.get(element) ?? NO_TRAFFIC, element));
-    return carrying(course, element).flatMap((link) => {
+    const changed: Element[] = [];
+    for (const link of carrying(element)) {
       const sent = this.#over(link, here);
       this.#traffic.set(link, mergeTraffic(this.#traffic.get(link) ?? NO_TRAFFIC, sent));
       const before = arrived.get(link.target) ?? NO_TRAFFIC;
       const after = mergeTraffic(before, sent);
       arrived.set(link.target, after);
-      return after === before ? [] : [link.target];
-    });
+      if (after !== before) changed.push(link.target);
+    }
+    return changed;
   }
 
   /** What goes over a link of what is at its source. */
@@ -124,14 +135,31 @@ class LoadTable {
 /** What moves by its own pace, and not because somebody asks, carries no requests on. */
 const ownPace: ReadonlySet<Operation | undefined> = new Set<Operation>(["consume", "stream", "replicate"]);
 
-function carrying(course: Course, element: Element): readonly Link[] {
-  return course.links(element).filter((link) => {
-    if (link.get("rate").state === "stated") return true;
-    return link.source.class !== "messaging" && !ownPace.has(link.operation?.value);
-  });
+/** Gives the links of a course over which requests go on from an element, worked out once each. */
+function carryingLinks(course: Course): (element: Element) => readonly Link[] {
+  const known = new Map<Element, readonly Link[]>();
+  return (element) => {
+    let links = known.get(element);
+    if (!links) known.set(element, (links = course.links(element).filter(carriesOn)));
+    return links;
+  };
+}
+
+function carriesOn(link: Link): boolean {
+  if (link.get("rate").state === "stated") return true;
+  return link.source.class !== "messaging" && !ownPace.has(link.operation?.value);
+}
+
+/** Whether a rate is stated anywhere on a course; else nothing goes over it. */
+function isFed({ elements, links, source }: Course): boolean {
+  return elements.some(
+    (element) =>
+      source(element)?.rate.state === "stated" || links(element).some((link) => link.get("rate").state === "stated"),
+  );
 }
 
 function passLimit(traffic: Traffic, at: Element | Link): Traffic {
+  if (traffic.size === 0) return NO_TRAFFIC;
   const cap = capOf(at);
   if (cap === undefined) return NO_TRAFFIC;
   return cap === Infinity ? traffic : limitTraffic(traffic, at, cap);

@@ -3,8 +3,8 @@ import type { DesignFile, Element } from "../design/model.js";
 import type { Review } from "./review.js";
 
 /**
- * The elements of which a mistake of the text may be about: those that stand at an end of any link statement, whole or not, and those that the
- * message of an unknown name offers. A link that did not come about must not make its ends look unused.
+ * The elements of which a mistake of the text may be about: in files with mistakes those that stand at an end of any link statement, whole or
+ * not, and those that the message of an unknown name offers. A link that did not come about must not make its ends look unused.
  */
 export function mentioned(review: Review): ReadonlySet<Element> {
   return review.remember(findMentioned);
@@ -13,6 +13,7 @@ export function mentioned(review: Review): ReadonlySet<Element> {
 function findMentioned({ design }: Review): ReadonlySet<Element> {
   const found = new Set<Element>();
   for (const file of design.files) {
+    if (isWhole(file)) continue;
     const note = (name: string): void => {
       const named = file.scope.get(name);
       if (named?.type === "element") found.add(named);
@@ -21,6 +22,11 @@ function findMentioned({ design }: Review): ReadonlySet<Element> {
     noteOffered(file, note);
   }
   return found;
+}
+
+/** Every link statement of it came about. */
+function isWhole({ problems, syntax }: DesignFile): boolean {
+  return problems.length === 0 && syntax.chunks.every(({ chunk }) => chunk.problems.length === 0);
 }
 
 function noteEnds(entries: readonly Entry[], note: (name: string) => void): void {

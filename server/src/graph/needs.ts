@@ -114,12 +114,19 @@ const none: readonly Need[] = [];
 
 function index(needs: readonly Need[]): Needs {
   const of = new Map<Element, Need[]>();
+  for (const need of needs) append(of, need.element, need);
+  // what asks only what an element needs goes without
+  let filledBy: ReadonlyMap<Element, readonly Need[]> | undefined;
+  return {
+    of: (element) => of.get(element) ?? none,
+    filledBy: (element) => (filledBy ??= byFiller(needs)).get(element) ?? none,
+  };
+}
+
+function byFiller(needs: readonly Need[]): ReadonlyMap<Element, readonly Need[]> {
   const filledBy = new Map<Element, Need[]>();
-  for (const need of needs) {
-    append(of, need.element, need);
-    for (const element of need.from) append(filledBy, element, need);
-  }
-  return { of: (element) => of.get(element) ?? none, filledBy: (element) => filledBy.get(element) ?? none };
+  for (const need of needs) for (const element of need.from) append(filledBy, element, need);
+  return filledBy;
 }
 
 /** Why an element is down: the need that is not filled any more, or undefined for one that is lost itself. */

@@ -21,13 +21,14 @@ export function nextCalls(review: Review, element: Element): readonly NextCall[]
   return rememberFor(review, findNextCalls, element);
 }
 
-function findNextCalls(_review: Review, element: Element): readonly NextCall[] {
-  const reached = reachBy([element], (passed) => (passed.class === "traffic" ? hardCallsOf(passed) : []));
-  const calls = [...reached.keys()].flatMap((caller) =>
-    hardCallsOf(caller).flatMap((link) => {
+function findNextCalls(review: Review, element: Element): readonly NextCall[] {
+  const reached = reachBy([element], (passed) => (passed.class === "traffic" ? hardCallsOf(review, passed) : []));
+  const calls: NextCall[] = [];
+  for (const caller of reached.keys()) {
+    for (const link of hardCallsOf(review, caller)) {
       const worst = worstTime(link);
-      return worst ? [{ link, through: pathTo(reached, caller), worst }] : [];
-    }),
-  );
+      if (worst) calls.push({ link, through: pathTo(reached, caller), worst });
+    }
+  }
   return calls.sort((one, other) => other.worst.total - one.worst.total);
 }

@@ -69,11 +69,12 @@ interface WritingFlow {
   readonly stated: boolean;
 }
 
+/** The flows that write a store and ask for something of what is written. */
 function writersByStore(review: Review): ReadonlyMap<Element, readonly WritingFlow[]> {
   const writers = new Map<Element, WritingFlow[]>();
   for (const served of servedFlows(review)) {
     const { flow } = served;
-    if (!flow) continue;
+    if (flow?.get("rpo").state !== "stated") continue;
     const stores = new Map<Element, boolean>();
     for (const { store, stated } of writesInFlow(review, served))
       stores.set(store, stated || stores.get(store) === true);

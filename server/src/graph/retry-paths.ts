@@ -1,6 +1,5 @@
 import type { Element, Link } from "../design/model.js";
-import { components } from "./components.js";
-import { hardCallsOf } from "./dependence.js";
+import { hardCallParts, hardCallsOf } from "./dependence.js";
 import { edgesOf, heaviestPaths, type HeaviestPaths, type Trail } from "./heaviest-paths.js";
 import { isRetried, retryFactor } from "./retry.js";
 import type { Review } from "./review.js";
@@ -31,17 +30,18 @@ export function retryPaths(review: Review): readonly RetryPath[] {
   return review.remember(findRetryPaths);
 }
 
-function findRetryPaths({ design }: Review): readonly RetryPath[] {
-  const paths = heaviestPaths<Element, Link, Weight>(design.elements, hardCallsOf, {
-    origin: () => ({ product: 1, retried: 0 }),
-    grow: ({ product, retried }, link) => ({
-      product: product * retryFactor(link),
-      retried: retried + (isRetried(link) ? 1 : 0),
-    }),
+const START: Weight = { product: 1, retried: 0 };
+
+function findRetryPaths(review: Review): readonly RetryPath[] {
+  const calls = (element: Element): readonly Link[] => hardCallsOf(review, element);
+  const paths = heaviestPaths<Element, Link, Weight>(hardCallParts(review), calls, {
+    origin: () => START,
+    grow: (weight, link) =>
+      isRetried(link) ? { product: weight.product * retryFactor(link), retried: weight.retried + 1 } : weight,
     outweighs: (value, other) =>
       value.product === other.product ? value.retried > other.retried : value.product > other.product,
   });
-  const deepest = deepestRetried(design.elements, paths);
+  const deepest = deepestRetried(review, paths);
   return deepest.sort((first, second) => first.index - second.index).flatMap((link) => pathOver(paths, link));
 }
 
@@ -73,20 +73,24 @@ class TrailPath implements RetryPath {
 }
 
 /** Retried hard calls behind which, other cycles taken as one, there is no other. */
-function deepestRetried(elements: readonly Element[], paths: HeaviestPaths<Element, Link, Weight>): Link[] {
-  const partOf = new Map<Element, number>();
+function deepestRetried(review: Review, paths: HeaviestPaths<Element, Link, Weight>): Link[] {
+  // of each element, by index, the part that it belongs to; of one that is not passed yet, none
+  const partOf = new Int32Array(review.design.elements.length).fill(-1);
   const retriedBehind: boolean[] = [];
   const found: Link[] = [];
-  for (const [part, members] of components(elements, (element) =>
-    hardCallsOf(element).map((link) => link.target),
-  ).entries()) {
-    for (const member of members) partOf.set(member, part);
-    const links = members.flatMap(hardCallsOf).sort((one, other) => one.index - other.index);
-    const leaving = links.filter((link) => partOf.get(link.target) !== part);
-    const isBehind = (link: Link): boolean => retriedBehind[partOf.get(link.target) ?? part] === true;
-    const inner = links.filter((link) => partOf.get(link.target) === part && isRetried(link));
-    const behind = leaving.some((link) => isRetried(link) || isBehind(link));
-    found.push(...leaving.filter((link) => isRetried(link) && !isBehind(link)));
+  for (const [part, members] of hardCallParts(review).entries()) {
+    for (const { index } of members) partOf[index] = part;
+    let behind = false;
+    const inner: Link[] = [];
+    for (const link of members.flatMap((member) => hardCallsOf(review, member))) {
+      const leadsTo = partOf[link.target.index];
+      const retried = isRetried(link);
+      const moreBehind = leadsTo !== undefined && retriedBehind[leadsTo] === true;
+      if (leadsTo !== part) behind ||= retried || moreBehind;
+      if (!retried) continue;
+      if (leadsTo === part) inner.push(link);
+      else if (!moreBehind) found.push(link);
+    }
     if (!behind) found.push(...hardestHit(inner, paths));
     retriedBehind.push(behind || inner.length > 0);
   }
@@ -95,6 +99,6 @@ function deepestRetried(elements: readonly Element[], paths: HeaviestPaths<Eleme
 
 function hardestHit(links: readonly Link[], paths: HeaviestPaths<Element, Link, Weight>): readonly Link[] {
   const product = (link: Link): number => paths.over(link)?.value.product ?? 0;
-  const [first, ...others] = links;
+  const [first, ...others] = [...links].sort((one, other) => one.index - other.index);
   return first ? [others.reduce((best, link) => (product(link) > product(best) ? link : best), first)] : [];
 }

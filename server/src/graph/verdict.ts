@@ -36,18 +36,27 @@ export function judge<T>(read: Read<T>, holds: (value: T) => boolean): Verdict {
  * is: the answer whose silence would leave the whole unsaid.
  */
 export function anyOf(decisive: Verdict, ...others: readonly Verdict[]): Verdict {
-  const all = [decisive, ...others];
-  const yes = all.filter(isYes);
-  if (yes.length > 0) return yes.some((verdict) => verdict?.stated) ? STATED_YES : UNSTATED_YES;
-  return all.includes(undefined) ? undefined : decisive;
+  let answer = decisive;
+  for (const verdict of others) {
+    if (isYes(verdict)) answer = isYes(answer) && answer?.stated ? STATED_YES : verdict;
+    else if (verdict === undefined && !isYes(answer)) answer = undefined;
+  }
+  return answer;
 }
 
 /** Yes where all answers are yes; no where one is no; stated where all that it rests on is. */
 export function allOf(...verdicts: readonly Verdict[]): Verdict {
-  const no = verdicts.filter(isNo);
-  if (no.length > 0) return no.some((verdict) => verdict?.stated) ? STATED_NO : UNSTATED_NO;
-  if (verdicts.includes(undefined)) return undefined;
-  return verdicts.every((verdict) => verdict?.stated) ? STATED_YES : UNSTATED_YES;
+  let answer = STATED_YES;
+  for (const verdict of verdicts) {
+    if (isNo(verdict)) {
+      if (verdict?.stated) return STATED_NO;
+      answer = UNSTATED_NO;
+    } else if (!isNo(answer)) {
+      if (verdict === undefined) answer = undefined;
+      else if (!verdict.stated && answer !== undefined) answer = UNSTATED_YES;
+    }
+  }
+  return answer;
 }
 
 /** The opposite answer, as well stated. */

@@ -1,6 +1,6 @@
 import type { DesignHeading, Flow } from "../../../design/model.js";
 import type { PropertySource } from "../../../design/read.js";
-import { flowAvailability, type FlowAvailability } from "../../../graph/flow-availability.js";
+import { flowAvailability, leastAvailability, type FlowAvailability } from "../../../graph/flow-availability.js";
 import { servedFlows, type ServedFlow } from "../../../graph/flows.js";
 import { askedOfFlow, type Asking } from "../../../graph/promises.js";
 import type { Review } from "../../../graph/review.js";
@@ -36,7 +36,9 @@ export const rule: Rule<Unreachable> = {
   },
 
   *check(review) {
-    for (const { asking, share, flow, kept } of targets(review)) {
+    for (const { asking, share, flow } of targets(review)) {
+      if (!isAbove(share, leastAvailability(review, flow))) continue;
+      const kept = flowAvailability(review, flow);
       if (!isAbove(share, kept.value)) continue;
       const stated = isAbove(share, kept.atMost);
       yield { subject: asking.by, at: { source: asking.source }, stated, asking, flow, share, kept };
@@ -67,8 +69,10 @@ export const rule: Rule<Unreachable> = {
   silence: {
     property: "replicas",
     *asked(review) {
-      for (const { asking, kept } of targets(review))
-        yield { subject: asking.by, at: { source: asking.source }, states: kept.atMost === kept.value };
+      for (const { asking, flow } of targets(review)) {
+        const { atMost, value } = flowAvailability(review, flow);
+        yield { subject: asking.by, at: { source: asking.source }, states: atMost === value };
+      }
     },
     message: (missing, asked) =>
       `${missing.length} of ${asked} asked availabilities can't be kept if what the flows need is there once each, and the design does not say how many there are. State "replicas".`,
@@ -79,13 +83,12 @@ interface Target {
   readonly asking: Asking;
   readonly share: number;
   readonly flow: ServedFlow;
-  readonly kept: FlowAvailability;
 }
 
 function* targets(review: Review): Iterable<Target> {
   for (const flow of servedFlows(review))
     for (const asking of askedOfFlow(flow, "availability"))
-      yield { asking, share: asking.value / 100, flow, kept: flowAvailability(review, flow) };
+      yield { asking, share: asking.value / 100, flow };
 }
 
 /** What is equal to a billionth is not above. */

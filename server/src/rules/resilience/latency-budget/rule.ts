@@ -1,6 +1,6 @@
 import type { Flow } from "../../../design/model.js";
 import type { PropertySource } from "../../../design/read.js";
-import { flowLatency, type FlowLatency } from "../../../graph/flow-latency.js";
+import { flowLatency, mostLatency, type FlowLatency } from "../../../graph/flow-latency.js";
 import { servedFlows } from "../../../graph/flows.js";
 import { exactDurationText } from "../../../text/quantities.js";
 import type { Rule, State } from "../../rule.js";
@@ -28,7 +28,7 @@ export const rule: Rule<OverBudget> = {
   *check(review) {
     for (const served of servedFlows(review)) {
       const budget = served.flow?.get("latency");
-      if (served.flow === undefined || budget?.state !== "stated") continue;
+      if (served.flow === undefined || budget?.state !== "stated" || mostLatency(served) <= budget.value) continue;
       const latency = flowLatency(review, served);
       if (latency.total <= budget.value) continue;
       yield { subject: served.flow, at: { source: budget.source }, stated: true, budget: budget.value, latency };

@@ -1,6 +1,6 @@
 import { count as countType } from "../../../../../grammar/schema/types.js";
 import type { Element, Flow } from "../../../design/model.js";
-import { longestCallChain, type CallChain } from "../../../graph/call-chain.js";
+import { longestCallChain, mostCalls, type CallChain } from "../../../graph/call-chain.js";
 import { servedFlows } from "../../../graph/flows.js";
 import type { Rule, State } from "../../rule.js";
 import { linkText } from "../../words.js";
@@ -31,6 +31,7 @@ export const rule: Rule<LongChain> = {
 
   *check(review, { limit = 5 }) {
     for (const flow of servedFlows(review)) {
+      if (mostCalls(flow) <= limit) continue;
       const chain = longestCallChain(review, flow);
       if (chain.length <= limit) continue;
       const { subject, name } = flow;
