@@ -27,7 +27,7 @@ export interface ElementAvailability {
  */
 export function elementAvailability(element: Element): ElementAvailability | undefined {
   const read = element.get("availability");
-  const counted = countedInstances(element);
+  const counted = read.state === "stated" ? countedInstances(element) : undefined;
   if (read.state !== "stated" || counted === undefined) return undefined;
   const one = read.value / 100;
   const { value: instances, stated } = counted;

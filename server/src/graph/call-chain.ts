@@ -30,7 +30,9 @@ export function longestCallChain(review: Review, flow: ServedFlow): CallChain {
 function findLongest(review: Review, flow: ServedFlow): CallChain {
   const elements = new Set([flow.start, ...flow.steps.flatMap(({ source, target }) => [source, target])]);
   const calls = (element: Element): readonly Link[] =>
-    (flow.flow ? callsInFlow(review, flow, element) : hardCallsOf(review, element)).filter(({ target }) => isPassed(target));
+    (flow.flow ? callsInFlow(review, flow, element) : hardCallsOf(review, element)).filter(({ target }) =>
+      isPassed(target),
+    );
   const parts = components(elements, (element) => calls(element).map((link) => link.target));
   const paths = heaviestPaths<Element, Link, number>(parts, calls, {
     origin: (element) => originOf(flow, element),

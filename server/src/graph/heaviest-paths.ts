@@ -54,7 +54,9 @@ class TrailTable<T, E extends Edge<T>, V> implements HeaviestPaths<T, E, V> {
   readonly #edges: (node: T) => readonly E[];
   readonly #weighing: Weighing<T, E, V>;
   readonly #byNode = new Map<T, Trail<E, V>>();
+  /** Within cycles: elsewhere a trail over an edge goes on from that to its source. */
   readonly #byEdge = new Map<E, Trail<E, V>>();
+  readonly #cycleOf = new Map<T, ReadonlySet<T>>();
 
   constructor(edges: (node: T) => readonly E[], weighing: Weighing<T, E, V>) {
     this.#edges = edges;
@@ -66,7 +68,13 @@ class TrailTable<T, E extends Edge<T>, V> implements HeaviestPaths<T, E, V> {
   }
 
   over(edge: E): Trail<E, V> | undefined {
-    return this.#byEdge.get(edge);
+    if (this.#isWithinCycle(edge)) return this.#byEdge.get(edge);
+    const before = this.#byNode.get(edge.source);
+    return before && { value: this.#weighing.grow(before.value, edge), edge, before };
+  }
+
+  #isWithinCycle({ source, target }: E): boolean {
+    return source === target || this.#cycleOf.get(source)?.has(target) === true;
   }
 
   /** Settles the nodes of a component, once all that leads to it is settled, and grows their trails out of it. */
@@ -77,13 +85,20 @@ class TrailTable<T, E extends Edge<T>, V> implements HeaviestPaths<T, E, V> {
     }
     // nearly every component is a node alone
     const cycle = nodes.length > 1 ? new Set(nodes) : undefined;
-    if (cycle) this.#settleCycle(cycle);
+    if (cycle) {
+      for (const node of nodes) this.#cycleOf.set(node, cycle);
+      this.#settleCycle(cycle);
+    }
     for (const node of nodes) {
       const trail = this.#byNode.get(node);
-      if (!trail) continue;
-      const isInside = (target: T): boolean => cycle?.has(target) ?? target === node;
-      for (const edge of this.#edges(node)) if (!isInside(edge.target)) this.#extend(trail, edge);
+      if (trail) for (const edge of this.#edges(node)) if (!this.#isWithinCycle(edge)) this.#leave(trail, edge);
     }
+  }
+
+  #leave(before: Trail<E, V>, edge: E): void {
+    const value = this.#weighing.grow(before.value, edge);
+    const known = this.#byNode.get(edge.target);
+    if (!known || this.#weighing.outweighs(value, known.value)) this.#byNode.set(edge.target, { value, edge, before });
   }
 
   #settleCycle(part: ReadonlySet<T>): void {

@@ -1,7 +1,7 @@
 import type { Element, Link, Operation } from "../design/model.js";
 import type { Read } from "../design/read.js";
 import { components } from "./components.js";
-import { servedFlows, type ServedFlow } from "./flows.js";
+import { servedFlows, type FlowStep, type ServedFlow } from "./flows.js";
 import type { Review } from "./review.js";
 import { stepsFrom } from "./serving.js";
 import { limitTraffic, mergeTraffic, NO_TRAFFIC, noLimits, rateOf, trafficFrom, type Traffic } from "./traffic.js";
@@ -58,9 +58,14 @@ function stepsOf(review: Review, flow: ServedFlow): Course {
   const start = !rate || rate.state === "unstated" ? clientSource(flow.start) : { origin: flow.subject, rate };
   return {
     elements: [flow.start, ...flow.steps.map((step) => step.source)],
-    links: (element) => stepsFrom(review, flow, element).flatMap((step) => step.links),
+    links: (element) => linksOf(stepsFrom(review, flow, element)),
     source: (element) => (element === flow.start ? start : undefined),
   };
+}
+
+function linksOf(steps: readonly FlowStep[]): readonly Link[] {
+  const [first] = steps;
+  return first !== undefined && steps.length === 1 ? first.links : steps.flatMap((step) => step.links);
 }
 
 function clientSource(element: Element): { readonly origin: object; readonly rate: Read<number> } | undefined {

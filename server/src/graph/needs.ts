@@ -56,38 +56,35 @@ function makeNeedsOverLinks({ design }: Review): Needs {
 }
 
 function makeNeedsInFlow(_review: Review, flow: ServedFlow): Needs {
-  return index([
-    ...stepNeeds(
-      flow,
-      ({ hard }) => hard,
-      ({ soft }) => !soft,
-    ),
-    ...hostNeeds(flow),
-  ]);
+  const [isHard, isHardLink] = [({ hard }: FlowStep) => hard, ({ soft }: Link) => !soft];
+  return index([...stepNeeds(flow, isHard, isHardLink), ...hostNeeds(flow)]);
 }
 
 function makeDependenciesInFlow(_review: Review, flow: ServedFlow): Needs {
   return index([...stepNeeds(flow, ({ depends }) => depends, dependsOver), ...hostNeeds(flow)]);
 }
 
-function* stepNeeds(
+function stepNeeds(
   { steps }: ServedFlow,
   stepBinds: (step: FlowStep) => boolean,
   linkBinds: (link: Link) => boolean,
-): Generator<Need> {
+): readonly Need[] {
+  const needs: Need[] = [];
   const choices = new Set<Choice>();
   for (const step of steps) {
     if (step.choice) choices.add(step.choice);
-    else if (stepBinds(step)) yield over(step.source, step.links);
+    else if (stepBinds(step)) needs.push(over(step.source, step.links));
   }
   for (const { source, steps: members, unnamed } of choices) {
     // where one member never takes its source down, the others need not be up
     if (!members.every(stepBinds) || !unnamed.every(linkBinds)) continue;
-    yield over(source, [...members.flatMap((step) => step.links), ...unnamed]);
+    needs.push(over(source, [...members.flatMap((step) => step.links), ...unnamed]));
   }
+  return needs;
 }
 
-function* hostNeeds({ start, steps }: ServedFlow): Generator<Need> {
+function hostNeeds({ start, steps }: ServedFlow): readonly Need[] {
+  const needs: Need[] = [];
   const elements = new Set([start]);
   for (const { source, target, choice } of steps) {
     elements.add(source).add(target);
@@ -96,9 +93,10 @@ function* hostNeeds({ start, steps }: ServedFlow): Generator<Need> {
   // the set grows while it is walked: hosts stand on hosts
   for (const element of elements) {
     if (!element.host) continue;
-    yield standsOn(element, element.host);
+    needs.push(standsOn(element, element.host));
     elements.add(element.host);
   }
+  return needs;
 }
 
 function standsOn(element: Element, host: Element): Need {
@@ -106,8 +104,9 @@ function standsOn(element: Element, host: Element): Need {
 }
 
 function over(element: Element, links: readonly Link[]): Need {
-  const from = links.map((link) => link.target);
-  return { element, from: from.length > 1 ? [...new Set(from)] : from, links };
+  const [first] = links;
+  const from = first && links.length === 1 ? [first.target] : [...new Set(links.map((link) => link.target))];
+  return { element, from, links };
 }
 
 const none: readonly Need[] = [];

@@ -33,15 +33,17 @@ export function retryPaths(review: Review): readonly RetryPath[] {
 const START: Weight = { product: 1, retried: 0 };
 
 function findRetryPaths(review: Review): readonly RetryPath[] {
+  const retried = new Set(review.design.links.filter(isRetried));
   const calls = (element: Element): readonly Link[] => hardCallsOf(review, element);
   const paths = heaviestPaths<Element, Link, Weight>(hardCallParts(review), calls, {
-    origin: () => START,
+    // no path is of interest before its first retried link
+    origin: (element) => (calls(element).some((link) => retried.has(link)) ? START : undefined),
     grow: (weight, link) =>
-      isRetried(link) ? { product: weight.product * retryFactor(link), retried: weight.retried + 1 } : weight,
+      retried.has(link) ? { product: weight.product * retryFactor(link), retried: weight.retried + 1 } : weight,
     outweighs: (value, other) =>
       value.product === other.product ? value.retried > other.retried : value.product > other.product,
   });
-  const deepest = deepestRetried(review, paths);
+  const deepest = deepestRetried(review, retried, paths);
   return deepest.sort((first, second) => first.index - second.index).flatMap((link) => pathOver(paths, link));
 }
 
@@ -73,7 +75,11 @@ class TrailPath implements RetryPath {
 }
 
 /** Retried hard calls behind which, other cycles taken as one, there is no other. */
-function deepestRetried(review: Review, paths: HeaviestPaths<Element, Link, Weight>): Link[] {
+function deepestRetried(
+  review: Review,
+  retried: ReadonlySet<Link>,
+  paths: HeaviestPaths<Element, Link, Weight>,
+): Link[] {
   // of each element, by index, the part that it belongs to; of one that is not passed yet, none
   const partOf = new Int32Array(review.design.elements.length).fill(-1);
   const retriedBehind: boolean[] = [];
@@ -84,10 +90,10 @@ function deepestRetried(review: Review, paths: HeaviestPaths<Element, Link, Weig
     const inner: Link[] = [];
     for (const link of members.flatMap((member) => hardCallsOf(review, member))) {
       const leadsTo = partOf[link.target.index];
-      const retried = isRetried(link);
+      const isOne = retried.has(link);
       const moreBehind = leadsTo !== undefined && retriedBehind[leadsTo] === true;
-      if (leadsTo !== part) behind ||= retried || moreBehind;
-      if (!retried) continue;
+      if (leadsTo !== part) behind ||= isOne || moreBehind;
+      if (!isOne) continue;
       if (leadsTo === part) inner.push(link);
       else if (!moreBehind) found.push(link);
     }

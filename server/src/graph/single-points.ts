@@ -14,8 +14,7 @@ import { servingElements } from "./serving.js";
  */
 export function singlePointsOf(needs: Needs, element: Element): ReadonlySet<Element> {
   const found = withoutAlternative(needs, element);
-  for (const need of [...found].flatMap((current) => needs.of(current))) {
-    if (hasNoAlternative(need)) continue;
+  for (const need of [...found].flatMap((current) => needs.of(current).filter(hasAlternatives))) {
     for (const candidate of reachedByAll(needs, need)) {
       if (found.has(candidate) || !takesDown(needs, [candidate], found)) continue;
       for (const behind of withoutAlternative(needs, candidate)) found.add(behind);
@@ -55,7 +54,7 @@ function flowsByPoint(review: Review): ReadonlyMap<Element, readonly ServedFlow[
 }
 
 function withoutAlternative(needs: Needs, element: Element): Set<Element> {
-  return reach([element], (current) => needs.of(current).filter(hasNoAlternative).flatMap(fillers));
+  return reach([element], (current) => needs.of(current).flatMap(onlyFiller));
 }
 
 /** What every one of the alternatives needs in some way, the nearest first. */
@@ -64,8 +63,12 @@ function reachedByAll(needs: Needs, { from }: Need): readonly Element[] {
   return [...(first ?? [])].filter((element) => others.every((reached) => reached.has(element)));
 }
 
-function hasNoAlternative({ from }: Need): boolean {
-  return from.length === 1;
+function hasAlternatives({ from }: Need): boolean {
+  return from.length !== 1;
+}
+
+function onlyFiller({ from }: Need): readonly Element[] {
+  return from.length === 1 ? from : [];
 }
 
 function fillers({ from }: Need): readonly Element[] {
