@@ -1,6 +1,6 @@
-import type { Element, Link } from "../design/model.js";
+import type { Derived, Element, Link, Operation } from "../design/model.js";
 import type { FlowStep, ServedFlow } from "./flows.js";
-import { ownWord, readsState, wordOfStep, wordsOf, worst, writesState, type LinkWord } from "./link-words.js";
+import { readsState, wordsOf, worst, writesState, type LinkWord } from "./link-words.js";
 import { consumerOf } from "./messages.js";
 import { reach } from "./reach.js";
 import { rememberFor } from "./remember.js";
@@ -46,9 +46,9 @@ export function writesInFlow(review: Review, flow: ServedFlow): readonly FlowWri
   return rememberFor(review, findWrites, flow);
 }
 
-/** The operation that a flow's step has over one of its links. */
-export function wordInFlow({ step }: FlowStep, link: Link): LinkWord {
-  return step ? wordOfStep(step, link) : ownWord(link);
+/** What a flow's step does over one of its links. */
+export function operationInFlow({ step }: FlowStep, link: Link): Derived<Operation> | undefined {
+  return step ? step.operation(link) : link.operation;
 }
 
 /** The elements of a flow that act before any message is consumed. */
@@ -57,20 +57,25 @@ export function actsDirectly(review: Review, flow: ServedFlow): ReadonlySet<Elem
 }
 
 function findWrites(review: Review, flow: ServedFlow): readonly FlowWrite[] {
-  const direct = actsDirectly(review, flow);
-  return flow.steps.flatMap((step) =>
-    step.links.flatMap((link) => {
-      const verdict = writesState(wordInFlow(step, link));
-      if (!verdict?.value) return [];
-      const behindConsume = !direct.has(step.source);
-      return [{ step, link, writer: step.source, store: step.target, stated: verdict.stated, behindConsume }];
-    }),
-  );
+  const writes: FlowWrite[] = [];
+  for (const step of flow.steps) {
+    if (step.target.class !== "state") continue;
+    for (const link of step.links) {
+      const verdict = writesState({ link, operation: operationInFlow(step, link) });
+      if (!verdict?.value) continue;
+      const behindConsume = !actsDirectly(review, flow).has(step.source);
+      writes.push({ step, link, writer: step.source, store: step.target, stated: verdict.stated, behindConsume });
+    }
+  }
+  return writes;
 }
 
 function findDirect(review: Review, flow: ServedFlow): ReadonlySet<Element> {
-  const targets = new Set(flow.steps.map((step) => step.target));
-  const fetchers = new Set(flow.steps.flatMap((step) => step.links.map(consumerOf)));
+  const [targets, fetchers] = [new Set<Element>(), new Set<Element | undefined>()];
+  for (const { target, links } of flow.steps) {
+    targets.add(target);
+    for (const link of links) fetchers.add(consumerOf(link));
+  }
   const heads = flow.steps.map((step) => step.source).filter((source) => !targets.has(source) && !fetchers.has(source));
   return reach([flow.start, ...heads], (element) =>
     stepsFrom(review, flow, element).flatMap((step) => (step.links.every(consumerOf) ? [] : [step.target])),

@@ -24,7 +24,7 @@ export function ownWord(link: Link): LinkWord {
 }
 
 /** What a step says of one of its links; where it is silent, the link's own word. */
-export function wordOfStep(step: Step, link: Link): LinkWord {
+function wordOfStep(step: Step, link: Link): LinkWord {
   const method = step.get("method");
   return {
     link,
@@ -66,7 +66,7 @@ export function mutates({ operation }: LinkWord): Verdict {
 }
 
 /** Whether the call writes a store or cache: it leads to one and is `write` or `read-write`; unstated where that is only derived. */
-export function writesState({ link, operation }: LinkWord): Verdict {
+export function writesState({ link, operation }: Pick<LinkWord, "link" | "operation">): Verdict {
   if (link.target.class !== "state") return STATED_NO;
   return operation && { value: writing.has(operation.value), stated: operation.stated };
 }

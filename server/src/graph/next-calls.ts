@@ -22,13 +22,18 @@ export function nextCalls(review: Review, element: Element): readonly NextCall[]
 }
 
 function findNextCalls(review: Review, element: Element): readonly NextCall[] {
-  const reached = reachBy([element], (passed) => (passed.class === "traffic" ? hardCallsOf(review, passed) : []));
-  const calls: NextCall[] = [];
-  for (const caller of reached.keys()) {
-    for (const link of hardCallsOf(review, caller)) {
-      const worst = worstTime(link);
-      if (worst) calls.push({ link, through: pathTo(reached, caller), worst });
-    }
-  }
+  const calls = element.class === "traffic" ? callsThrough(review, element) : callsBy(review, element, []);
   return calls.sort((one, other) => other.worst.total - one.worst.total);
+}
+
+function callsThrough(review: Review, element: Element): NextCall[] {
+  const reached = reachBy([element], (passed) => (passed.class === "traffic" ? hardCallsOf(review, passed) : []));
+  return [...reached.keys()].flatMap((caller) => callsBy(review, caller, pathTo(reached, caller)));
+}
+
+function callsBy(review: Review, caller: Element, through: readonly Link[]): NextCall[] {
+  return hardCallsOf(review, caller).flatMap((link) => {
+    const worst = worstTime(link);
+    return worst ? [{ link, through, worst }] : [];
+  });
 }

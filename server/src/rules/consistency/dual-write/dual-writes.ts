@@ -1,5 +1,5 @@
 import type { Element, Link } from "../../../design/model.js";
-import { wordInFlow, writesInFlow, writesOf, type Access } from "../../../graph/access.js";
+import { operationInFlow, writesInFlow, writesOf, type Access } from "../../../graph/access.js";
 import { servedFlows, type ServedFlow } from "../../../graph/flows.js";
 import type { Review } from "../../../graph/review.js";
 
@@ -41,7 +41,7 @@ interface Whole {
 
 function inFlow(review: Review, flow: ServedFlow): Whole {
   const published = flow.steps.flatMap((step) =>
-    step.links.filter((link) => wordInFlow(step, link).operation?.value === "publish"),
+    step.links.filter((link) => operationInFlow(step, link)?.value === "publish"),
   );
   const writes = writesInFlow(review, flow);
   return {

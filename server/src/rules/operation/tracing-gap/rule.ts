@@ -1,4 +1,5 @@
 import type { DesignFile, Element } from "../../../design/model.js";
+import { append } from "../../../graph/append.js";
 import { servedFlows, type ServedFlow } from "../../../graph/flows.js";
 import type { Review } from "../../../graph/review.js";
 import { changingFix, statingFix } from "../../fixes.js";
@@ -67,7 +68,7 @@ function findTraced(review: Review): ReadonlyMap<Element, readonly string[]> {
   for (const { name, elements, says } of wholes) {
     if (says === "invalid" || !(says === true || elements.some((element) => element.get("tracing").value === true)))
       continue;
-    for (const element of elements) found.set(element, [...(found.get(element) ?? []), name]);
+    for (const element of elements) append(found, element, name);
   }
   return found;
 }
