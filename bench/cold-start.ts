@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { inProject } from "../scripts/lib/project.mjs";
+import { bundled } from "./bundle.js";
 import { sizesOf, type Effort } from "./effort.js";
 import { generateDesign } from "./generate.js";
 import { likeC4Model } from "./likec4-model.js";
@@ -34,18 +35,18 @@ export async function coldStarts({ quick }: Effort): Promise<readonly Result[]> 
 }
 
 /**
- * What a check of a design takes from start to end, in turn with LikeC4's of an equal model where LikeC4 can be had, and with a Node.js that does
- * nothing. LikeC4 does not lay out (`--no-layout`): only what both do is compared.
+ * What a check of a design takes from start to end, in turn with a Node.js that does nothing, with one that parses the same text with nothing but
+ * Chevrotain, and with LikeC4's check of an equal model where LikeC4 can be had. LikeC4 does not lay out (`--no-layout`): only what both do is compared.
  */
 export async function checks(effort: Effort): Promise<readonly Result[]> {
   const results: Result[] = [];
   for (const elements of sizesOf(effort)) {
     const programs = await checkersOf(elements);
-    const [reference, ours, peer] = await measureUsage(programs, effort.quick ? 3 : elements > 1000 ? 5 : 9);
+    const [reference, ours, ...others] = await measureUsage(programs, effort.quick ? 3 : elements > 1000 ? 5 : 9);
     if (ours === undefined) continue;
     const compared = [
       ...comparison(ours, reference, elements === 1000 ? { cpuMs: budgets.large } : {}),
-      ...(peer === undefined ? [] : comparison(ours, peer)),
+      ...others.flatMap((other) => comparison(ours, other)),
     ];
     results.push(...compared.map((result) => ({ ...result, elements })));
   }
@@ -56,9 +57,11 @@ async function checkersOf(size: number): Promise<Programs> {
   const design = generateDesign(size);
   const peer = await likeC4();
   const model = path.dirname(fileWith(`likec4-${size}/model.c4`, likeC4Model(design)));
+  const file = fileWith(`${size}/design.lintel`, design);
   return {
     ...bare,
-    ...(await lintel("check", fileWith(`${size}/design.lintel`, design))),
+    ...(await lintel("check", file)),
+    "bare parsing": { node: process.execPath, args: [await bundled("bench/bare-parse.ts"), file] },
     ...(peer && { "likec4 validate": { node: peer.node, args: [peer.cli, "validate", "--no-layout", model] } }),
   };
 }
