@@ -53,8 +53,8 @@ export function strictest(askings: readonly Asking[]): Asking | undefined {
 }
 
 /** What the design of an element's file asks. */
-export function askedByDesign(element: Element, key: AskedKey): readonly Asking[] {
-  const { heading } = element.file;
+export function askedByDesign({ file }: Pick<Element, "file">, key: AskedKey): readonly Asking[] {
+  const { heading } = file;
   return heading ? asking(heading, key) : [];
 }
 

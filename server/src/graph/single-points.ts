@@ -33,22 +33,21 @@ export function singlePointsOfFlow(review: Review, flow: ServedFlow): ReadonlySe
  * "single-region").
  */
 export function flowsThatNeed(review: Review, element: Element): readonly ServedFlow[] {
-  return flowsTakenDownBy(review, element).filter((flow) => servingElements(review, flow).has(element));
+  return review.remember(flowsByServingPoint).get(element) ?? none;
 }
 
-/** The flows that the loss of the element, whole, takes down; also by a message that is sent to nobody. */
-export function flowsTakenDownBy(review: Review, element: Element): readonly ServedFlow[] {
-  return review.remember(flowsByPoint).get(element) ?? [];
-}
+const none: readonly ServedFlow[] = [];
 
 function flowPoints(review: Review, flow: ServedFlow): ReadonlySet<Element> {
   return singlePointsOf(needsInFlow(review, flow), flow.start);
 }
 
-function flowsByPoint(review: Review): ReadonlyMap<Element, readonly ServedFlow[]> {
+function flowsByServingPoint(review: Review): ReadonlyMap<Element, readonly ServedFlow[]> {
   const flows = new Map<Element, ServedFlow[]>();
   for (const flow of servedFlows(review)) {
-    for (const element of singlePointsOfFlow(review, flow)) append(flows, element, flow);
+    // a message that is sent to nobody takes its flow down, too, and serves nobody
+    const serving = servingElements(review, flow);
+    for (const element of singlePointsOfFlow(review, flow)) if (serving.has(element)) append(flows, element, flow);
   }
   return flows;
 }

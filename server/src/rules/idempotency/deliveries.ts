@@ -23,7 +23,8 @@ export function subscriptions(review: Review): readonly Subscription[] {
 
 function findSubscriptions({ design }: Review): readonly Subscription[] {
   return design.links.flatMap((link) => {
-    const [from, consumer] = [consumedFrom(link), consumerOf(link)];
+    const from = consumedFrom(link);
+    const consumer = from && consumerOf(link);
     if (from === undefined || consumer === undefined) return [];
     const own = link.get("idempotency");
     const idempotency = own.state === "unstated" ? consumer.get("idempotency") : own;

@@ -7,7 +7,7 @@ import { isRetried } from "../../graph/retry.js";
  */
 export function mayRepeat(link: Link): boolean {
   const retry = link.get("retry");
-  if (!isRetried(link) || retry.state !== "stated") return false;
+  if (retry.state !== "stated" || !isRetried(link)) return false;
   const on = retry.value.get("on");
   if (on.state === "invalid" || link.get("outbox").value === true) return false;
   return on.value === undefined || on.value.some((fault) => fault !== "connection" && fault !== "throttled");

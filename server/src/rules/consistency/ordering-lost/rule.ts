@@ -72,10 +72,11 @@ export const rule: Rule<LostOrder> = {
 /** Subscriptions to queues and topics that state an order, as far as both can be read. */
 function* orderedNeeds({ design }: Review): Iterable<OrderedNeed> {
   for (const link of design.links) {
-    const [queue, consumer] = [consumedFrom(link), consumerOf(link)];
     const ordering = link.get("ordering").value;
+    if (ordering !== "partition" && ordering !== "global") continue;
+    const [queue, consumer] = [consumedFrom(link), consumerOf(link)];
     if (queue?.class !== "messaging" || consumer === undefined || queue.get("ordering").state === "invalid") continue;
-    if (ordering === "partition" || ordering === "global") yield { link, queue, consumer, ordering };
+    yield { link, queue, consumer, ordering };
   }
 }
 

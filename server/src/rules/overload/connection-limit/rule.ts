@@ -55,7 +55,8 @@ export const rule: Rule<TooManyConnections> = {
 
 /** `many` instances are at least two. */
 function poolOf(link: Link): readonly Pool[] {
-  const [pool, instances] = [link.get("pool"), mostInstances(link.source)];
+  const pool = link.get("pool");
+  const instances = pool.state === "stated" ? mostInstances(link.source) : undefined;
   if (pool.state !== "stated" || instances === undefined) return [];
   return [{ link, size: pool.value, instances: instances.value }];
 }

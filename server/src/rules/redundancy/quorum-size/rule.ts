@@ -29,9 +29,10 @@ export const rule: Rule<WrongSize> = {
 
   *check({ design }) {
     for (const element of design.elements) {
+      if (!decidesByMajority(element)) continue;
       const isByzantine = element.kind !== "store" && algorithmOf(element) === "pbft";
       const [read, count] = [element.get("replicas"), replicas(element)];
-      if (!decidesByMajority(element) || read.state !== "stated" || count?.exact !== true) continue;
+      if (read.state !== "stated" || count?.exact !== true) continue;
       if (managed(element)?.level !== "none" || isFit(count.value, { isByzantine })) continue;
       const { subject } = sayerOf(element, "replicas");
       const source = subject.get("replicas").source ?? read.source;
@@ -76,9 +77,9 @@ function decidesByMajority(element: Element): boolean {
     const replication = element.get("replication");
     return replication.state === "stated" && replication.value.get("mode").value === "quorum";
   }
-  const algorithm = algorithmOf(element);
-  if (element.kind === "registry") return votes.has(algorithm);
-  return element.kind === "coordinator" && algorithm !== "gossip" && element.get("algorithm").state !== "invalid";
+  if (element.kind === "registry") return votes.has(algorithmOf(element));
+  if (element.kind !== "coordinator") return false;
+  return algorithmOf(element) !== "gossip" && element.get("algorithm").state !== "invalid";
 }
 
 function algorithmOf(element: Element): string | undefined {

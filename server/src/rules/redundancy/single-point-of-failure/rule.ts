@@ -4,8 +4,7 @@ import type { ServedFlow } from "../../../graph/flows.js";
 import { redundant } from "../../../graph/redundancy.js";
 import { replicas } from "../../../graph/replicas.js";
 import type { Review } from "../../../graph/review.js";
-import { flowsServedBy } from "../../../graph/serving.js";
-import { flowsTakenDownBy } from "../../../graph/single-points.js";
+import { flowsThatNeed } from "../../../graph/single-points.js";
 import { isNo } from "../../../graph/verdict.js";
 import { atElement, isHosts } from "../../origin.js";
 import { changingFix, statingFix } from "../../fixes.js";
@@ -76,8 +75,7 @@ export const rule: Rule<SinglePoint> = {
 function* singlePoints(review: Review): Iterable<{ readonly element: Element; readonly flows: readonly ServedFlow[] }> {
   for (const element of review.design.elements) {
     if (element.kind === "store" && (replicas(element)?.value ?? 1) >= 2) continue;
-    const served = new Set(flowsServedBy(review, element));
-    const flows = flowsTakenDownBy(review, element).filter((flow) => served.has(flow));
+    const flows = flowsThatNeed(review, element);
     if (flows.length > 0) yield { element, flows };
   }
 }

@@ -16,10 +16,13 @@ export function neededWhereAsked(review: Review, options: Options): ReadonlyMap<
   const muchOfFlows = new Map(
     servedFlows(review).map((flow) => [flow, muchIn((key) => askedOfFlow(flow, key), options)[0]]),
   );
+  const muchOfFiles = new Map(
+    review.design.files.map((file) => [file, muchIn((key) => askedByDesign({ file }, key), options)[0]]),
+  );
+  if ([...muchOfFlows.values(), ...muchOfFiles.values()].every((asking) => asking === undefined)) return found;
   for (const element of review.design.elements) {
     const flows = element.class === "outside" ? [] : flowsThatNeed(review, element);
-    if (flows.length === 0) continue;
-    const [ofDesign] = muchIn((key) => askedByDesign(element, key), options);
+    const ofDesign = muchOfFiles.get(element.file);
     const askings = flows.flatMap((flow) => {
       const asking = muchOfFlows.get(flow) ?? ofDesign;
       return asking ? [{ flow, asking }] : [];

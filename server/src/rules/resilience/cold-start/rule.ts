@@ -1,5 +1,6 @@
 import type { Element } from "../../../design/model.js";
 import type { PropertySource } from "../../../design/read.js";
+import { append } from "../../../graph/append.js";
 import { servedFlows } from "../../../graph/flows.js";
 import { servingSynchronously } from "../../../graph/serving.js";
 import type { Review } from "../../../graph/review.js";
@@ -68,7 +69,7 @@ function fastFlows(review: Review): ReadonlyMap<Element, readonly FastFlow[]> {
     if (latency?.state !== "stated") continue;
     const flow: FastFlow = { name: served.name, latency: latency.value, source: latency.source };
     for (const element of servingSynchronously(review, served))
-      if (element.kind === "function") found.set(element, [...(found.get(element) ?? []), flow]);
+      if (element.kind === "function") append(found, element, flow);
   }
   return found;
 }
