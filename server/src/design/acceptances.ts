@@ -1,35 +1,31 @@
-import type { AcceptNode, Body } from "../../../grammar/ast.js";
+import type { AcceptNode } from "../../../grammar/ast.js";
 import { acceptProperties } from "../../../grammar/schema/properties.js";
 import type { PlacedChunk } from "../../../grammar/syntax.js";
 import { nearest } from "../text/nearest.js";
 import type { FileDraft } from "./draft.js";
-import type { StatementEntity } from "./entities.js";
+import type { ElementEntity, FlowEntity, HeadingEntity, StatementEntity } from "./entities.js";
 import type { Acceptance } from "./model.js";
 import { readBody, type RawBag } from "./raw-body.js";
 
 /** Something that can hold an `accept`. */
-interface Accepting {
-  readonly node: { readonly body?: Body };
-  readonly chunk: PlacedChunk;
-  readonly acceptances: Acceptance[];
-}
+type Accepting = ElementEntity | StatementEntity | FlowEntity | HeadingEntity;
 
 /** Reads the `accept`s of a file's elements, links, flows and heading. `rules` are the ids of all rules that exist. */
-export function readAcceptances(
-  draft: FileDraft,
-  statements: readonly StatementEntity[],
-  rules: ReadonlySet<string> | undefined,
-): void {
-  const holders: Accepting[] = [...draft.elements, ...statements, ...draft.flows];
-  if (draft.heading) holders.push(draft.heading);
-  for (const holder of holders) {
-    for (const entry of holder.node.body?.entries ?? []) {
-      if (entry.kind !== "accept") continue;
-      const acceptance = readAcceptance(draft, holder.chunk, entry, rules);
-      if (!acceptance) continue;
-      holder.acceptances.push(acceptance);
-      draft.acceptances.push(acceptance);
-    }
+export function readAcceptances(draft: FileDraft, rules: ReadonlySet<string> | undefined): void {
+  for (const element of draft.elements) readHolder(draft, element, rules);
+  for (const statement of draft.statements) readHolder(draft, statement, rules);
+  for (const flow of draft.flows) readHolder(draft, flow, rules);
+  if (draft.heading) readHolder(draft, draft.heading, rules);
+}
+
+function readHolder(draft: FileDraft, holder: Accepting, rules: ReadonlySet<string> | undefined): void {
+  if (holder.own.bag.plain) return;
+  for (const entry of holder.node.body?.entries ?? []) {
+    if (entry.kind !== "accept") continue;
+    const acceptance = readAcceptance(draft, holder.chunk, entry, rules);
+    if (!acceptance) continue;
+    holder.accept(acceptance);
+    draft.acceptances.push(acceptance);
   }
 }
 

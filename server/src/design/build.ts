@@ -2,7 +2,7 @@ import type { FileSyntax } from "../../../grammar/syntax.js";
 import { readAcceptances } from "./acceptances.js";
 import { declareFile } from "./declare.js";
 import { FileDraft } from "./draft.js";
-import type { ElementEntity, StatementEntity } from "./entities.js";
+import type { ElementEntity } from "./entities.js";
 import { connectFlows } from "./flows.js";
 import { bindImports, importedFiles, reportUnusedImports, type FileFinder } from "./imports.js";
 import { linkFile, LinkTable } from "./links.js";
@@ -72,28 +72,27 @@ function connect(drafts: readonly FileDraft[], options: BuildOptions): Design {
     }
   }
   const table = new LinkTable(elements.length);
-  const statements = new Map<FileDraft, StatementEntity[]>();
-  for (const draft of drafts) statements.set(draft, linkFile(draft, table));
-  for (const draft of drafts) resolveReferences(draft, statements.get(draft) ?? []);
+  for (const draft of drafts) linkFile(draft, table);
+  for (const draft of drafts) resolveReferences(draft);
   breakHostCircles(drafts);
   for (const draft of drafts) connectFlows(draft, table);
   const flows = drafts.flatMap((draft) => draft.flows);
   for (const [index, flow] of flows.entries()) flow.index = index;
-  for (const draft of drafts) finish(draft, statements.get(draft) ?? [], options);
+  for (const draft of drafts) finish(draft, options);
   const [root] = drafts;
   if (!root) throw new Error("A design has at least its root file.");
   return { root, files: drafts, elements, links: table.links, flows, anyGroups: table.anyGroups };
 }
 
 /** What rests on all names and flows: scenarios, acceptances, policies in force, unused imports. */
-function finish(draft: FileDraft, statements: readonly StatementEntity[], { rules }: BuildOptions): void {
+function finish(draft: FileDraft, { rules }: BuildOptions): void {
   const reached = new Set<FileDraft>([draft]);
   for (const file of reached) for (const imported of file.imports) reached.add(imported);
   resolveScenarios(
     draft,
     [...reached].flatMap((file) => file.flows),
   );
-  readAcceptances(draft, statements, rules);
+  readAcceptances(draft, rules);
   draft.appliedPolicies.push(...draft.policies);
   for (const { named } of draft.imported.values()) if (named.type === "policy") draft.appliedPolicies.push(named);
   reportUnusedImports(draft);

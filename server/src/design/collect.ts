@@ -1,5 +1,4 @@
 import type {
-  Arrow,
   ArrowDefaultsNode,
   BlockNode,
   Body,
@@ -12,38 +11,33 @@ import { isElementKind, kindInfo, kinds, type ContainerKind, type ElementKind } 
 import { linkProperties } from "../../../grammar/schema/properties.js";
 import type { FileSyntax, PlacedChunk } from "../../../grammar/syntax.js";
 import type { Span } from "../text/span.js";
-import { ContainerEntity } from "./entities.js";
-import type { Container, DesignFile } from "./model.js";
+import { DefaultsScope, type DefaultsOf } from "./defaults-scope.js";
+import { ContainerEntity, ElementEntity, StatementEntity, type Surroundings } from "./entities.js";
+import { emptyList } from "./lists.js";
+import type { DesignFile } from "./model.js";
+import { linkPath, nameSpan } from "./name-spans.js";
 import type { ProblemList } from "./problems.js";
-import { EMPTY_BAG, readBody, type BodyOwner } from "./raw-body.js";
-import type { Said } from "./said.js";
+import { readBody, type BodyOwner, type RawBag } from "./raw-body.js";
+import type { Origin } from "./read.js";
+import { Said } from "./said.js";
 import { capitalized, withArticle } from "../text/words.js";
 
-/** Defaults of a file or of one container, by kind and by arrow, in order. */
-export interface DefaultsScope {
-  readonly byKind: Map<string, Said[]>;
-  readonly byArrow: Readonly<Record<Arrow, Said[]>>;
-}
-
 /** Where a declaration stands. */
-export interface Spot {
+interface Spot extends Surroundings {
   readonly chunk: PlacedChunk;
-  /** The innermost first. */
-  readonly containers: readonly Container[];
-  /** The innermost first, the file's last. */
-  readonly scopes: readonly DefaultsScope[];
 }
 
-export interface Collected<N> extends Spot {
+export interface Collected<N> {
   readonly node: N;
+  readonly chunk: PlacedChunk;
 }
 
 /** The declarations of one file as they stand, before names mean anything. */
 export interface Declarations {
   readonly imports: Collected<ImportNode>[];
   readonly headings: Collected<BlockNode>[];
-  readonly elements: (Collected<BlockNode> & { readonly kind: ElementKind })[];
-  readonly links: Collected<LinkNode>[];
+  readonly elements: ElementEntity[];
+  readonly links: StatementEntity[];
   readonly flows: Collected<BlockNode>[];
   readonly policies: Collected<BlockNode>[];
   readonly scenarios: Collected<BlockNode>[];
@@ -84,6 +78,15 @@ const defaultsRefused = new Map(
   ),
 );
 
+const linkOwner: BodyOwner = { noun: "a link", properties: linkProperties };
+const owners = new Map<ElementKind | ContainerKind, BodyOwner>();
+
+function ownerOf(kind: ElementKind | ContainerKind): BodyOwner {
+  let owner = owners.get(kind);
+  if (!owner) owners.set(kind, (owner = { noun: withArticle(kind), properties: kinds[kind].properties }));
+  return owner;
+}
+
 /** Collects what a file declares and reports what stands in a wrong place. */
 export function collect(file: DesignFile, syntax: FileSyntax, problems: ProblemList): Declarations {
   return new Collector(file, problems).collect(syntax);
@@ -109,8 +112,9 @@ class Collector {
   }
 
   collect(syntax: FileSyntax): Declarations {
-    const scopes = [newScope()];
-    for (const chunk of syntax.chunks) this.#entries(chunk.chunk.entries, "file", { chunk, containers: [], scopes });
+    const scope = new DefaultsScope();
+    for (const chunk of syntax.chunks)
+      this.#entries(chunk.chunk.entries, "file", { chunk, containers: emptyList, scope });
     return this.#out;
   }
 
@@ -127,10 +131,9 @@ class Collector {
       case "block":
         return this.#block(entry, holder, spot);
       case "link":
-        if (holder !== "flow") this.#out.links.push({ node: entry, ...spot });
-        return this.#body(entry.body, holder === "flow" ? "step" : "link", spot);
+        return holder === "flow" ? this.#body(entry.body, "step", spot) : this.#link(entry, spot);
       case "import":
-        this.#out.imports.push({ node: entry, ...spot });
+        this.#out.imports.push({ node: entry, chunk: spot.chunk });
         return;
       case "defaults":
         return this.#defaults(entry, spot);
@@ -151,35 +154,43 @@ class Collector {
     if (body) this.#entries(body.entries, holder, spot);
   }
 
+  #link(node: LinkNode, spot: Spot): void {
+    const own = this.#said(readBody(node.body, linkOwner, node.title), spot, "own");
+    this.#out.links.push(new StatementEntity(own, node, spot.scope));
+    if (!own.bag.plain) this.#body(node.body, "link", spot);
+  }
+
+  #element(node: BlockNode, kind: ElementKind, spot: Spot): void {
+    const own = this.#said(readBody(node.body, ownerOf(kind), node.title), spot, "own");
+    this.#out.elements.push(new ElementEntity(own, node, kind, spot));
+    if (!own.bag.plain) this.#body(node.body, "element", spot);
+  }
+
   #block(node: BlockNode, holder: Holder, spot: Spot): void {
     const kind = node.keyword.name;
+    if (isElementKind(kind)) return this.#element(node, kind, spot);
     const role = kindInfo(kind)?.role;
-    if (isElementKind(kind)) {
-      this.#out.elements.push({ node, kind, ...spot });
-      return this.#body(node.body, "element", spot);
-    }
     if (role === "container") return this.#container(node, kind as ContainerKind, spot);
     const nested = holder === "container";
     if (nested) this.#wrongPlace(node, holder, spot);
-    if (role === "design") this.#out.headings.push({ node, ...spot });
-    else if (role === "flow") this.#out.flows.push({ node, ...spot });
-    else if (role === "policy") this.#out.policies.push({ node, ...spot });
-    else if (role === "scenario") this.#out.scenarios.push({ node, ...spot });
+    const collected = { node, chunk: spot.chunk };
+    if (role === "design") this.#out.headings.push(collected);
+    else if (role === "flow") this.#out.flows.push(collected);
+    else if (role === "policy") this.#out.policies.push(collected);
+    else if (role === "scenario") this.#out.scenarios.push(collected);
     if (role && role !== "element") this.#body(node.body, role, spot);
   }
 
   #container(node: BlockNode, kind: ContainerKind, spot: Spot): void {
     this.#checkNesting(node, kind, spot);
-    const owner: BodyOwner = { noun: withArticle(kind), properties: kinds[kind].properties, title: node.title };
-    const said = this.#said(node.body, owner, spot, "own");
-    const place = { uri: this.#file.uri, chunk: spot.chunk, span: nameSpan(node) };
-    const start = { file: this.#file, chunk: spot.chunk, node, place, broken: node.broken, said: [said] };
-    const container = new ContainerEntity(start, kind, spot.containers[0]);
+    const bag = readBody(node.body, ownerOf(kind), node.title);
+    this.#problems.addAll(bag.problems, spot.chunk);
+    const container = new ContainerEntity(this.#said(bag, spot, "own"), node, kind, spot.containers[0]);
     this.#out.containers.push(container);
     const inside = {
       chunk: spot.chunk,
       containers: [container, ...spot.containers],
-      scopes: [newScope(), ...spot.scopes],
+      scope: new DefaultsScope(spot.scope),
     };
     this.#body(node.body, "container", inside);
   }
@@ -197,11 +208,10 @@ class Collector {
   }
 
   #defaults(node: DefaultsNode, spot: Spot): void {
-    const scope = spot.scopes[0];
     for (const entry of node.body?.entries ?? []) {
-      if (entry.kind === "arrow-defaults") this.#arrowDefaults(entry, scope, spot);
+      if (entry.kind === "arrow-defaults") this.#arrowDefaults(entry, spot);
       else if (entry.kind === "block" && isElementKind(entry.keyword.name))
-        this.#kindDefaults(entry, entry.keyword.name, scope, spot);
+        this.#kindDefaults(entry, entry.keyword.name, spot);
       else if (entry.kind !== "stray")
         this.#problems.add(
           "schema-wrong-place",
@@ -212,7 +222,7 @@ class Collector {
     }
   }
 
-  #kindDefaults(node: BlockNode, kind: ElementKind, scope: DefaultsScope | undefined, spot: Spot): void {
+  #kindDefaults(node: BlockNode, kind: ElementKind, spot: Spot): void {
     const named = node.name ?? node.title;
     if (named)
       this.#problems.add(
@@ -222,46 +232,37 @@ class Collector {
         "Defaults are for every element of a kind; they take no name.",
       );
     this.#entries(node.body?.entries ?? [], "property", spot);
-    const owner = { noun: withArticle(kind), properties: kinds[kind].properties, refused: defaultsRefused };
-    const list = scope?.byKind.get(kind) ?? [];
-    this.#addDefaults(list, this.#said(node.body, owner, spot, "defaults"), spot);
-    scope?.byKind.set(kind, list);
+    this.#addDefaults(kind, readBody(node.body, { ...ownerOf(kind), refused: defaultsRefused }), spot);
   }
 
-  #arrowDefaults(node: ArrowDefaultsNode, scope: DefaultsScope | undefined, spot: Spot): void {
+  #arrowDefaults(node: ArrowDefaultsNode, spot: Spot): void {
     this.#entries(node.body?.entries ?? [], "property", spot);
-    const owner = { noun: "a link", properties: linkProperties, refused: defaultsRefused };
-    const said = this.#said(node.body, owner, spot, "defaults");
-    this.#addDefaults(scope?.byArrow[node.arrow.arrow] ?? [], said, spot);
+    this.#addDefaults(node.arrow.arrow, readBody(node.body, { ...linkOwner, refused: defaultsRefused }), spot);
   }
 
   /** Several defaults for one kind in one place add up; the same key twice among them is a mistake at the second. */
-  #addDefaults(list: Said[], said: Said, spot: Spot): void {
-    for (const [key, entry] of said.bag.entries) {
-      if (list.some((other) => other.bag.entries.has(key)))
+  #addDefaults(of: DefaultsOf, bag: RawBag, spot: Spot): void {
+    const { chunk, scope } = spot;
+    this.#problems.addAll(bag.problems, chunk);
+    for (const [key, entry] of bag.entries) {
+      if (scope.own(of).some((other) => other.bag.entries.has(key)))
         this.#problems.add(
           "schema-duplicate-key",
-          spot.chunk,
+          chunk,
           entry.node.key.span,
           `"${key}" already has a default above; one of the two has to go.`,
         );
     }
-    list.push(said);
+    scope.add(of, this.#said(bag, spot, "defaults"));
   }
 
-  #said(body: Body | undefined, owner: BodyOwner, spot: Spot, origin: Said["origin"]): Said {
-    const bag = body ? readBody(body, owner) : EMPTY_BAG;
-    this.#problems.addAll(bag.problems, spot.chunk);
-    return { uri: this.#file.uri, chunk: spot.chunk, bag, origin };
+  #said(bag: RawBag, { chunk }: Spot, origin: Origin): Said {
+    return new Said(this.#file, chunk, bag, origin);
   }
 
   #wrongPlace(entry: Entry, holder: Holder, spot: Spot): void {
     this.#problems.add("schema-wrong-place", spot.chunk, headSpan(entry), wrongPlaceMessage(entry, holder));
   }
-}
-
-function newScope(): DefaultsScope {
-  return { byKind: new Map(), byArrow: { "->": [], "~>": [] } };
 }
 
 function wrongPlaceMessage(entry: Entry, holder: Holder): string {
@@ -310,14 +311,5 @@ function headSpan(entry: Entry): Span {
   }
 }
 
-/** From a link's first name to its last. */
-export function linkPath(node: LinkNode): Span {
-  const first = node.endpoints[0];
-  const last = node.endpoints.at(-1);
-  return first && last ? { start: first.span.start, end: last.span.end } : node.span;
-}
-
-/** Where a finding about a block stands: its name, else its title, else its keyword (review.md, Fine print, "Places"). */
-export function nameSpan(node: BlockNode): Span {
-  return node.name?.span ?? node.title?.span ?? node.keyword.span;
-}
+// the outline finds them here
+export { linkPath, nameSpan };

@@ -1,52 +1,36 @@
-import type { Arrow, BlockNode, LinkNode } from "../../../grammar/ast.js";
-import { kinds, type ElementKind } from "../../../grammar/schema/kinds.js";
+import type { BlockNode } from "../../../grammar/ast.js";
+import { kinds } from "../../../grammar/schema/kinds.js";
 import { reservedNames } from "../../../grammar/schema/words.js";
 import { withArticle } from "../text/words.js";
-import { linkPath, nameSpan, type Collected, type DefaultsScope } from "./collect.js";
+import type { Collected } from "./collect.js";
 import type { FileDraft } from "./draft.js";
-import {
-  ElementEntity,
-  FlowEntity,
-  HeadingEntity,
-  StatementEntity,
-  type ArrowDefaults,
-  type Start,
-} from "./entities.js";
-import { linkProperties } from "../../../grammar/schema/properties.js";
+import { FlowEntity, HeadingEntity, type ContainerEntity, type ElementEntity } from "./entities.js";
 import type { Named } from "./model.js";
 import { checkPlacement, replicaQuorums } from "./placement.js";
-import { readBody, type BodyOwner, type RawBag } from "./raw-body.js";
-import type { Said } from "./said.js";
+import { readBody, type BodyOwner } from "./raw-body.js";
+import { Said } from "./said.js";
 
 /** Makes the elements, containers, heading and flows of a file and gives them their names; a name given twice is an error at the second. */
 export function declareFile(draft: FileDraft): void {
   const { declarations } = draft;
-  for (const declared of declarations.elements) declareElement(draft, declared, declared.kind);
+  for (const element of declarations.elements) declareElement(draft, element);
   for (const declared of declarations.headings) declareHeading(draft, declared);
   for (const container of declarations.containers) declareContainer(draft, container);
   for (const declared of declarations.flows) declareFlow(draft, declared);
 }
 
-function declareElement(draft: FileDraft, declared: Collected<BlockNode>, kind: ElementKind): void {
-  const { node, chunk } = declared;
-  const own = ownSaid(draft, declared, {
-    noun: withArticle(kind),
-    properties: kinds[kind].properties,
-    title: node.title,
-  });
-  const defaults = declared.scopes.flatMap((scope) => scope.byKind.get(kind) ?? []);
-  const duplicate = !node.name || isTaken(draft, declared);
-  const start = startOf(draft, declared, [own, ...defaults], { silenced: duplicate });
-  const element = new ElementEntity(start, kind, node.name?.name ?? "", declared.containers);
-  draft.elements.push(element);
-  if (!duplicate) bind(draft, element.name, element);
-  checkPlacement(draft, element, chunk);
-  replicaQuorums(draft, element, chunk);
+function declareElement(draft: FileDraft, element: ElementEntity): void {
+  draft.problemList.addAll(element.own.bag.problems, element.chunk);
+  element.defaults = element.scope.inForce(element.kind);
+  if (!element.node.name || isTaken(draft, element)) element.broken = true;
+  else bind(draft, element.name, element);
+  checkPlacement(draft, element);
+  replicaQuorums(draft, element);
 }
 
 function declareHeading(draft: FileDraft, declared: Collected<BlockNode>): void {
   const { node, chunk } = declared;
-  const own = ownSaid(draft, declared, { noun: "a design", properties: kinds.design.properties, title: node.title });
+  const own = ownSaid(draft, declared, { noun: "a design", properties: kinds.design.properties });
   if (node.name) {
     const fixes = [draft.problemList.replace(chunk, node.name.span, `"${node.name.name}"`, "Make it the title")];
     draft.problemList.add("schema-design-name", chunk, node.name.span, "A design has a title in quotes and no name.", {
@@ -64,19 +48,19 @@ function declareHeading(draft: FileDraft, declared: Collected<BlockNode>): void 
     );
     return;
   }
-  draft.heading = new HeadingEntity(startOf(draft, declared, [own]));
+  draft.heading = new HeadingEntity(own, node);
 }
 
 function declareFlow(draft: FileDraft, declared: Collected<BlockNode>): void {
   const { node } = declared;
-  const own = ownSaid(draft, declared, { noun: "a flow", properties: kinds.flow.properties, title: node.title });
-  const duplicate = !node.name || isTaken(draft, declared);
-  const flow = new FlowEntity(startOf(draft, declared, [own], { silenced: duplicate }), node.name?.name ?? "");
+  const own = ownSaid(draft, declared, { noun: "a flow", properties: kinds.flow.properties });
+  const flow = new FlowEntity(own, node);
   draft.flows.push(flow);
-  if (!duplicate) bind(draft, flow.name, flow);
+  if (!node.name || isTaken(draft, declared)) flow.broken = true;
+  else bind(draft, flow.name, flow);
 }
 
-function declareContainer(draft: FileDraft, container: FileDraft["declarations"]["containers"][number]): void {
+function declareContainer(draft: FileDraft, container: ContainerEntity): void {
   const { kind, node, name, chunk } = container;
   if (!name) return;
   if (kind === "zone") return declareZone(draft, container);
@@ -86,7 +70,7 @@ function declareContainer(draft: FileDraft, container: FileDraft["declarations"]
 }
 
 /** Zones have one name space in their region; a zone that is given twice there is an error at the second. */
-function declareZone(draft: FileDraft, container: FileDraft["declarations"]["containers"][number]): void {
+function declareZone(draft: FileDraft, container: ContainerEntity): void {
   const { name, node, chunk, parent } = container;
   const twin = draft.declarations.containers.find(
     (other) => other.kind === "zone" && other.name === name && other.parent?.name === parent?.name,
@@ -115,7 +99,6 @@ export function isTaken(draft: FileDraft, { node, chunk }: Pick<Collected<BlockN
 /** Gives a declared thing its name. */
 export function bind(draft: FileDraft, name: string, named: Named): void {
   draft.declared.set(name, named);
-  draft.scope.set(name, named);
 }
 
 /** What a named thing is called in a message. */
@@ -124,42 +107,8 @@ export function kindOf(named: Named): string {
 }
 
 /** The properties of a declaration's own body; problems of keys and values are reported. */
-export function ownSaid(draft: FileDraft, declared: Collected<BlockNode | LinkNode>, owner: BodyOwner): Said {
-  const bag: RawBag = readBody(declared.node.body, owner);
-  draft.problemList.addAll(bag.problems, declared.chunk);
-  return { uri: draft.uri, chunk: declared.chunk, bag, origin: "own" };
-}
-
-/** A block's start values; `silenced` where it is known to be wrong, so that no rule speaks of it. */
-export function startOf(
-  draft: FileDraft,
-  { node, chunk }: Collected<BlockNode>,
-  said: readonly Said[],
-  { silenced = false }: { readonly silenced?: boolean } = {},
-): Start<BlockNode> {
-  const place = { uri: draft.uri, chunk, span: nameSpan(node) };
-  return { file: draft, chunk, node, place, broken: node.broken || silenced, said };
-}
-
-/** The statement of a link with its own properties and the defaults of both arrows. */
-export function statementOf(draft: FileDraft, declared: Collected<LinkNode>): StatementEntity {
-  const { node, chunk, scopes } = declared;
-  const own = ownSaid(draft, declared, { noun: "a link", properties: linkProperties, title: node.title });
-  const place = { uri: draft.uri, chunk, span: linkPath(node) };
-  return new StatementEntity(
-    { file: draft, chunk, node, place, broken: node.broken, said: [own] },
-    arrowDefaults(scopes),
-  );
-}
-
-const knownDefaults = new WeakMap<readonly DefaultsScope[], ArrowDefaults>();
-
-/** All declarations of one container have the same scopes, and those do not change once a file is collected. */
-function arrowDefaults(scopes: readonly DefaultsScope[]): ArrowDefaults {
-  let defaults = knownDefaults.get(scopes);
-  if (!defaults) {
-    const said = (arrow: Arrow): readonly Said[] => scopes.flatMap((scope) => scope.byArrow[arrow]);
-    knownDefaults.set(scopes, (defaults = { "->": said("->"), "~>": said("~>") }));
-  }
-  return defaults;
+export function ownSaid(draft: FileDraft, { node, chunk }: Collected<BlockNode>, owner: BodyOwner): Said {
+  const bag = readBody(node.body, owner, node.title);
+  draft.problemList.addAll(bag.problems, chunk);
+  return new Said(draft, chunk, bag, "own");
 }

@@ -1,15 +1,21 @@
-import type { Arrow, BlockNode, Identifier, LinkNode } from "../../../grammar/ast.js";
+import type { Arrow, ArrowNode, BlockNode, Identifier, LinkNode } from "../../../grammar/ast.js";
 import { classOf, type ContainerKind, type ElementClass, type ElementKind } from "../../../grammar/schema/kinds.js";
 import type { ElementValues, LinkValues, PromiseValues, StepValues } from "../../../grammar/schema/property-types.js";
 import type { PlacedChunk } from "../../../grammar/syntax.js";
+import type { Span } from "../text/span.js";
+import type { DefaultsScope } from "./defaults-scope.js";
+import { emptyList, grown } from "./lists.js";
 import type * as m from "./model.js";
+import { linkPath, nameSpan, spanBetween } from "./name-spans.js";
 import { deriveOperation, isSoft } from "./operation.js";
 import type { Place } from "./place.js";
 import { INVALID, UNSTATED, type Read, type ValueOf } from "./read.js";
-import { Reader, type Said } from "./said.js";
+import type { Said } from "./said.js";
 
 /*
- * The objects behind the interfaces of model.ts. They are filled in while a design is built (build.ts) and never changed after.
+ * The objects behind the interfaces of model.ts. They are filled in while a design is built (build.ts) and never changed after, but for what they
+ * work out when it is first asked. A large design has tens of thousands of them, made anew at each keystroke: they hold little, and no lists or
+ * maps of their own until there is something to put in.
  * What is typed exactly in the interfaces is read here by key from the schema's data, hence the casts of the `get` methods.
  */
 
@@ -18,206 +24,79 @@ const takenByKeepers = new Set(["replicas", "managed", "failover", "backup", "en
 const takenByAll = new Set(["zones", "regions", "owner"]);
 const keepers = new Set<ElementClass>(["state", "messaging", "coordination"]);
 
-/** What a stating thing starts from. */
-export interface Start<N> {
-  readonly file: m.DesignFile;
-  readonly chunk: PlacedChunk;
+/** What every entity has: a node at its place in a file, and what its body says. */
+abstract class PlacedEntity<N> {
+  readonly own: Said;
   readonly node: N;
-  readonly place: Place;
-  readonly broken: boolean;
-  /** Own, then defaults from the innermost out. */
-  readonly said: readonly Said[];
-}
 
-/** What every entity has from its start: a node at its place in a file. */
-class PlacedEntity<N> {
-  readonly file: m.DesignFile;
-  readonly chunk: PlacedChunk;
-  readonly node: N;
-  readonly place: Place;
-  readonly broken: boolean;
-
-  constructor({ file, chunk, node, place, broken }: Start<N>) {
-    this.file = file;
-    this.chunk = chunk;
+  constructor(own: Said, node: N) {
+    this.own = own;
     this.node = node;
-    this.place = place;
-    this.broken = broken;
+  }
+
+  get file(): m.DesignFile {
+    return this.own.file;
+  }
+
+  get chunk(): PlacedChunk {
+    return this.own.chunk;
+  }
+
+  get place(): Place {
+    return { uri: this.own.file.uri, chunk: this.own.chunk, span: this.span };
+  }
+
+  /** Where a finding about it stands. */
+  protected abstract get span(): Span;
+}
+
+/** What can be wrong and can hold an `accept`. */
+abstract class StatingEntity<N extends BlockNode | LinkNode> extends PlacedEntity<N> {
+  broken: boolean;
+  acceptances: readonly m.Acceptance[] = emptyList;
+
+  constructor(own: Said, node: N) {
+    super(own, node);
+    this.broken = node.broken;
+  }
+
+  accept(acceptance: m.Acceptance): void {
+    this.acceptances = grown(this.acceptances, acceptance);
   }
 }
 
-export class ElementEntity extends PlacedEntity<BlockNode> implements m.Element {
-  readonly type = "element";
-  index = -1;
-  readonly name: string;
-  readonly kind: ElementKind;
-  readonly class: ElementClass;
-  readonly containers: readonly m.Container[];
-  readonly reader: Reader;
-  readonly own: Said;
-  readonly said: readonly Said[];
-  readonly acceptances: m.Acceptance[] = [];
-  readonly outgoing: LinkEntity[] = [];
-  readonly incoming: LinkEntity[] = [];
-  readonly anyGroups: m.AnyGroup[] = [];
-  host?: ElementEntity;
+/** What reads defaults after what itself says, and may refer to elements. */
+abstract class ReferringEntity<N extends BlockNode | LinkNode> extends StatingEntity<N> {
+  readonly scope: DefaultsScope;
+  #overrides: Map<string, Read<unknown>> | undefined;
   #references: Map<string, ElementEntity> | undefined;
 
-  constructor(start: Start<BlockNode>, kind: ElementKind, name: string, containers: readonly m.Container[]) {
-    super(start);
-    this.name = name;
-    this.kind = kind;
-    this.class = classOf(kind);
-    this.containers = containers;
-    this.said = start.said;
-    this.own = start.said[0] as Said;
-    this.reader = new Reader(start.said);
+  constructor(own: Said, node: N, scope: DefaultsScope) {
+    super(own, node);
+    this.scope = scope;
   }
 
-  get title(): string | undefined {
-    return this.node.title?.text ?? (this.reader.read("title")?.value as string | undefined);
+  /** What a key reads as; undefined where nobody says anything. */
+  read(key: string, defaults: readonly Said[]): Read<unknown> | undefined {
+    return this.#overrides?.get(key) ?? this.readSaid(key, defaults);
   }
 
-  get<K extends keyof ElementValues>(key: K): Read<ValueOf<ElementValues[K]>> {
-    const read = this.broken ? INVALID : (this.reader.read(key) ?? this.#fromHost(key) ?? UNSTATED);
-    return read as Read<ValueOf<ElementValues[K]>>;
+  /** What is said under a key, its own, else in the defaults, whether or not it holds. */
+  readSaid(key: string, defaults: readonly Said[]): Read<unknown> | undefined {
+    const own = this.own.read(key);
+    if (own) return own;
+    // rules ask this a hundred times an element: an iterator each time costs more than the looking up
+    for (let at = 0; at < defaults.length; at += 1) {
+      const read = (defaults[at] as Said).read(key);
+      if (read) return read;
+    }
+    return undefined;
   }
 
-  #fromHost(key: string): Read<unknown> | undefined {
-    if (!this.host || !(takenByAll.has(key) || (keepers.has(this.class) && takenByKeepers.has(key)))) return undefined;
-    const read = this.host.get(key as "zones") as Read<unknown>;
-    if (read.state !== "stated" || read.source.origin === "host") return read;
-    return { ...read, source: { origin: "host", node: read.source.node, place: read.source.place } };
-  }
-
-  reference(key: "of" | "on" | "dead-letter"): ElementEntity | undefined {
-    return this.#references?.get(key);
-  }
-
-  /** From now on the key refers to the element. */
-  refer(key: string, element: ElementEntity): void {
-    this.#references ??= new Map();
-    this.#references.set(key, element);
-  }
-}
-
-/** One end of a hop: the name as written and what it means. */
-export interface End {
-  readonly identifier: Identifier;
-  readonly element: ElementEntity;
-}
-
-/** What a link is made from. */
-export interface LinkStart {
-  readonly statement: StatementEntity;
-  readonly hop: number;
-  readonly arrow: Arrow;
-  readonly source: End;
-  readonly target: End;
-}
-
-export class LinkEntity implements m.Link {
-  readonly type = "link";
-  index = -1;
-  readonly file: m.DesignFile;
-  readonly chunk: PlacedChunk;
-  readonly broken: boolean;
-  readonly place: Place;
-  readonly reader: Reader;
-  readonly operation: m.Derived<m.Operation> | undefined;
-  readonly soft: boolean;
-  any?: m.AnyGroup;
-
-  readonly statement: StatementEntity;
-  readonly source: ElementEntity;
-  readonly target: ElementEntity;
-  readonly hop: number;
-  readonly arrow: Arrow;
-  readonly sourceName: Identifier;
-  readonly targetName: Identifier;
-
-  constructor({ statement, hop, arrow, source, target }: LinkStart) {
-    this.statement = statement;
-    this.source = source.element;
-    this.target = target.element;
-    this.hop = hop;
-    this.arrow = arrow;
-    this.sourceName = source.identifier;
-    this.targetName = target.identifier;
-    this.file = statement.file;
-    this.chunk = statement.chunk;
-    this.broken = statement.broken;
-    this.reader = statement.readerOf(arrow);
-    this.place = {
-      uri: this.file.uri,
-      chunk: this.chunk,
-      span: { start: this.sourceName.span.start, end: this.targetName.span.end },
-    };
-    this.operation = deriveOperation({
-      source: this.source,
-      target: this.target,
-      arrow,
-      operation: this.get("operation"),
-      method: this.get("method"),
-    });
-    this.soft = isSoft({
-      operation: this.operation,
-      fallback: this.get("fallback"),
-      optional: this.get("optional"),
-      outbox: this.get("outbox"),
-    });
-  }
-
-  get title(): string | undefined {
-    return this.statement.node.title?.text ?? (this.reader.read("title")?.value as string | undefined);
-  }
-
-  get acceptances(): readonly m.Acceptance[] {
-    return this.statement.acceptances;
-  }
-
-  get<K extends keyof LinkValues>(key: K): Read<ValueOf<LinkValues[K]>> {
-    return (this.broken ? INVALID : (this.reader.read(key) ?? UNSTATED)) as Read<ValueOf<LinkValues[K]>>;
-  }
-
-  reference(key: "fallback" | "dead-letter"): m.Element | undefined {
-    return this.statement.reference(key);
-  }
-}
-
-/** What `defaults` say of links by their arrow, the innermost first. */
-export type ArrowDefaults = Readonly<Record<Arrow, readonly Said[]>>;
-
-export class StatementEntity extends PlacedEntity<LinkNode> implements m.LinkStatement {
-  readonly own: Said;
-  readonly links: LinkEntity[] = [];
-  readonly acceptances: m.Acceptance[] = [];
-  readonly #defaults: ArrowDefaults;
-  /** Links of both arrows share the statement's own properties; the defaults differ. */
-  readonly #readers = new Map<Arrow, Reader>();
-  #references: Map<string, ElementEntity> | undefined;
-
-  constructor(start: Start<LinkNode>, defaults: ArrowDefaults) {
-    super(start);
-    this.own = start.said[0] as Said;
-    this.#defaults = defaults;
-  }
-
-  /** Own, then the defaults of both arrows. */
-  get said(): readonly Said[] {
-    return [this.own, ...this.#defaults["->"], ...this.#defaults["~>"]];
-  }
-
-  /** Those that links have asked for. */
-  get readers(): readonly Reader[] {
-    return [...this.#readers.values()];
-  }
-
-  /** What reads the properties of the links with this arrow. */
-  readerOf(arrow: Arrow): Reader {
-    let reader = this.#readers.get(arrow);
-    if (!reader) this.#readers.set(arrow, (reader = new Reader([this.own, ...this.#defaults[arrow]])));
-    return reader;
+  /** From now on the key reads as given, whatever is said: names and places can make it invalid or unstated. */
+  override(key: string, answer: Read<unknown>): void {
+    this.#overrides ??= new Map();
+    this.#overrides.set(key, answer);
   }
 
   reference(key: string): ElementEntity | undefined {
@@ -231,22 +110,154 @@ export class StatementEntity extends PlacedEntity<LinkNode> implements m.LinkSta
   }
 }
 
-/** A flow and the `design` heading: blocks that hold promises. */
-class PromisingEntity extends PlacedEntity<BlockNode> {
-  readonly reader: Reader;
-  readonly acceptances: m.Acceptance[] = [];
+export class ElementEntity extends ReferringEntity<BlockNode> implements m.Element {
+  readonly type = "element";
+  index = -1;
+  readonly name: string;
+  readonly kind: ElementKind;
+  readonly class: ElementClass;
+  readonly containers: readonly m.Container[];
+  /** Of its kind, known once the file is collected. */
+  defaults: readonly Said[] = emptyList;
+  outgoing: readonly LinkEntity[] = emptyList;
+  incoming: readonly LinkEntity[] = emptyList;
+  anyGroups: readonly m.AnyGroup[] = emptyList;
+  host?: ElementEntity;
 
-  constructor(start: Start<BlockNode>) {
-    super(start);
-    this.reader = new Reader(start.said);
+  constructor(own: Said, node: BlockNode, kind: ElementKind, { scope, containers }: Surroundings) {
+    super(own, node, scope);
+    this.name = node.name?.name ?? "";
+    this.kind = kind;
+    this.class = classOf(kind);
+    this.containers = containers;
   }
 
   get title(): string | undefined {
-    return this.node.title?.text ?? (this.reader.read("title")?.value as string | undefined);
+    return this.node.title?.text ?? (this.read("title", this.defaults)?.value as string | undefined);
+  }
+
+  get<K extends keyof ElementValues>(key: K): Read<ValueOf<ElementValues[K]>> {
+    const read = this.broken ? INVALID : (this.read(key, this.defaults) ?? this.#fromHost(key) ?? UNSTATED);
+    return read as Read<ValueOf<ElementValues[K]>>;
+  }
+
+  #fromHost(key: string): Read<unknown> | undefined {
+    if (!this.host || !(takenByAll.has(key) || (keepers.has(this.class) && takenByKeepers.has(key)))) return undefined;
+    const read = this.host.get(key as "zones") as Read<unknown>;
+    if (read.state !== "stated" || read.source.origin === "host") return read;
+    return { ...read, source: { origin: "host", node: read.source.node, place: read.source.place } };
+  }
+
+  protected get span(): Span {
+    return nameSpan(this.node);
+  }
+}
+
+/** What is around a declaration. */
+export interface Surroundings {
+  /** The innermost first. */
+  readonly containers: readonly m.Container[];
+  readonly scope: DefaultsScope;
+}
+
+/** One end of a hop: the name as written and what it means. */
+export interface End {
+  readonly identifier: Identifier;
+  readonly element: ElementEntity;
+}
+
+export class LinkEntity implements m.Link {
+  readonly type = "link";
+  index = -1;
+  readonly statement: StatementEntity;
+  readonly hop: number;
+  readonly arrow: Arrow;
+  readonly source: ElementEntity;
+  readonly target: ElementEntity;
+  readonly sourceName: Identifier;
+  readonly targetName: Identifier;
+  any?: m.AnyGroup;
+  readonly #defaults: readonly Said[];
+  /** Null until it is asked for. */
+  #operation: m.Derived<m.Operation> | undefined | null = null;
+  #soft: boolean | undefined;
+
+  constructor(statement: StatementEntity, hop: number, source: End, target: End) {
+    this.statement = statement;
+    this.hop = hop;
+    this.arrow = (statement.node.arrows[hop] as ArrowNode).arrow;
+    this.source = source.element;
+    this.target = target.element;
+    this.sourceName = source.identifier;
+    this.targetName = target.identifier;
+    this.#defaults = statement.scope.inForce(this.arrow);
+  }
+
+  get file(): m.DesignFile {
+    return this.statement.file;
+  }
+
+  get broken(): boolean {
+    return this.statement.broken;
+  }
+
+  get place(): Place {
+    const { file, chunk } = this.statement;
+    return { uri: file.uri, chunk, span: spanBetween(this.sourceName, this.targetName) };
+  }
+
+  get operation(): m.Derived<m.Operation> | undefined {
+    if (this.#operation === null) this.#operation = deriveOperation(this, this.get("operation"), this.get("method"));
+    return this.#operation;
+  }
+
+  get soft(): boolean {
+    // a fallback that does not resolve was meant as one
+    return (this.#soft ??=
+      this.broken || isSoft(this, this.statement.readSaid("fallback", this.#defaults) ?? UNSTATED));
+  }
+
+  get title(): string | undefined {
+    const { node } = this.statement;
+    return node.title?.text ?? (this.statement.read("title", this.#defaults)?.value as string | undefined);
+  }
+
+  get acceptances(): readonly m.Acceptance[] {
+    return this.statement.acceptances;
+  }
+
+  get<K extends keyof LinkValues>(key: K): Read<ValueOf<LinkValues[K]>> {
+    const { statement } = this;
+    const read = statement.broken ? INVALID : (statement.read(key, this.#defaults) ?? UNSTATED);
+    return read as Read<ValueOf<LinkValues[K]>>;
+  }
+
+  reference(key: "fallback" | "dead-letter"): m.Element | undefined {
+    return this.statement.reference(key);
+  }
+}
+
+/** Its links share what it says; defaults they may have others, by their arrow. */
+export class StatementEntity extends ReferringEntity<LinkNode> implements m.LinkStatement {
+  links: readonly LinkEntity[] = emptyList;
+
+  protected get span(): Span {
+    return linkPath(this.node);
+  }
+}
+
+/** A flow and the `design` heading: blocks that hold promises. */
+class PromisingEntity extends StatingEntity<BlockNode> {
+  get title(): string | undefined {
+    return this.node.title?.text ?? (this.own.read("title")?.value as string | undefined);
   }
 
   get<K extends keyof PromiseValues>(key: K): Read<ValueOf<PromiseValues[K]>> {
-    return (this.broken ? INVALID : (this.reader.read(key) ?? UNSTATED)) as Read<ValueOf<PromiseValues[K]>>;
+    return (this.broken ? INVALID : (this.own.read(key) ?? UNSTATED)) as Read<ValueOf<PromiseValues[K]>>;
+  }
+
+  protected get span(): Span {
+    return nameSpan(this.node);
   }
 }
 
@@ -259,59 +270,55 @@ export class FlowEntity extends PromisingEntity implements m.Flow {
   index = -1;
   start: m.Element | undefined;
   readonly steps: StepEntity[] = [];
-  readonly name: string;
 
-  constructor(start: Start<BlockNode>, name: string) {
-    super(start);
-    this.name = name;
+  get name(): string {
+    return this.node.name?.name ?? "";
   }
 }
 
-/** What a step is made from. */
-export interface StepStart {
+/** One arrow of a step statement. */
+export interface StepHop {
   readonly flow: FlowEntity;
-  readonly source: m.Element;
-  readonly target: m.Element;
-  readonly arrow: Arrow;
-  readonly label?: string;
-  readonly links: readonly m.Link[];
-  readonly hop: number;
+  readonly own: Said;
   readonly node: LinkNode;
-  readonly place: Place;
-  readonly said: Said;
+  readonly hop: number;
 }
 
-export class StepEntity implements m.Step {
+export class StepEntity extends PlacedEntity<LinkNode> implements m.Step {
   readonly type = "step";
   readonly flow: m.Flow;
   readonly source: m.Element;
   readonly target: m.Element;
   readonly arrow: Arrow;
-  readonly label?: string;
   readonly links: readonly m.Link[];
   readonly hop: number;
-  readonly node: LinkNode;
-  readonly place: Place;
-  readonly soft: boolean;
   alternatives?: readonly m.Step[];
-  readonly #reader: Reader;
+  protected readonly span: Span;
+  #soft: boolean | undefined;
 
-  constructor(start: StepStart) {
-    this.flow = start.flow;
-    this.source = start.source;
-    this.target = start.target;
-    this.arrow = start.arrow;
-    this.label = start.label;
-    this.links = start.links;
-    this.hop = start.hop;
-    this.node = start.node;
-    this.place = start.place;
-    this.soft = start.links.every((link) => link.soft);
-    this.#reader = new Reader([start.said]);
+  constructor({ flow, own, node, hop }: StepHop, source: End, target: End, links: readonly m.Link[]) {
+    super(own, node);
+    this.flow = flow;
+    this.source = source.element;
+    this.target = target.element;
+    this.arrow = (node.arrows[hop] as ArrowNode).arrow;
+    this.links = links;
+    this.hop = hop;
+    this.span = spanBetween(source.identifier, target.identifier);
+  }
+
+  /** A title that a link of the pair has picks that link; its links have it then. */
+  get label(): string | undefined {
+    const title = this.node.title?.text;
+    return title === this.links[0]?.title ? undefined : title;
+  }
+
+  get soft(): boolean {
+    return (this.#soft ??= this.links.every((link) => link.soft));
   }
 
   get<K extends keyof StepValues>(key: K): Read<ValueOf<StepValues[K]>> {
-    return (this.flow.broken ? INVALID : (this.#reader.read(key) ?? UNSTATED)) as Read<ValueOf<StepValues[K]>>;
+    return (this.flow.broken ? INVALID : (this.own.read(key) ?? UNSTATED)) as Read<ValueOf<StepValues[K]>>;
   }
 
   operation(link: m.Link): m.Derived<m.Operation> | undefined {
@@ -319,8 +326,7 @@ export class StepEntity implements m.Step {
     if (linkOperation && keepsItsOperation.has(linkOperation.value)) return linkOperation;
     const method = this.get("method");
     const operation = this.get("operation");
-    if (operation.state !== "unstated" || method.state !== "unstated")
-      return deriveOperation({ source: this.source, target: this.target, arrow: this.arrow, operation, method });
+    if (operation.state !== "unstated" || method.state !== "unstated") return deriveOperation(this, operation, method);
     const flowOperation = this.flow.get("operation");
     if (flowOperation.state === "invalid") return undefined;
     return flowOperation.state === "stated" ? { value: "read", stated: true } : linkOperation;
@@ -334,13 +340,11 @@ export class ContainerEntity extends PlacedEntity<BlockNode> implements m.Contai
   readonly type = "container";
   readonly kind: ContainerKind;
   readonly parent?: m.Container;
-  readonly reader: Reader;
 
-  constructor(start: Start<BlockNode>, kind: ContainerKind, parent: m.Container | undefined) {
-    super(start);
+  constructor(own: Said, node: BlockNode, kind: ContainerKind, parent: m.Container | undefined) {
+    super(own, node);
     this.kind = kind;
     this.parent = parent;
-    this.reader = new Reader(start.said);
   }
 
   get name(): string | undefined {
@@ -348,12 +352,16 @@ export class ContainerEntity extends PlacedEntity<BlockNode> implements m.Contai
   }
 
   get title(): string | undefined {
-    return this.node.title?.text ?? (this.reader.read("title")?.value as string | undefined);
+    return this.node.title?.text ?? (this.own.read("title")?.value as string | undefined);
   }
 
   get(key: "owner" | "description" | "title"): Read<string>;
   get(key: "tags" | "docs"): Read<readonly string[]>;
   get(key: string): Read<string> | Read<readonly string[]> {
-    return (this.reader.read(key) ?? UNSTATED) as Read<string>;
+    return (this.own.read(key) ?? UNSTATED) as Read<string>;
+  }
+
+  protected get span(): Span {
+    return nameSpan(this.node);
   }
 }

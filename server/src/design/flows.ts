@@ -1,17 +1,21 @@
-import type { LinkNode } from "../../../grammar/ast.js";
+import type { Arrow, ArrowNode, Endpoints, LinkNode } from "../../../grammar/ast.js";
 import { stepProperties } from "../../../grammar/schema/properties.js";
 import type { PlacedChunk } from "../../../grammar/syntax.js";
 import type { FileDraft } from "./draft.js";
-import { StepEntity, type End, type FlowEntity, type LinkEntity } from "./entities.js";
-import { hopsOf, type Hop, type LinkTable } from "./links.js";
+import { StepEntity, type End, type FlowEntity, type LinkEntity, type StepHop } from "./entities.js";
+import { emptyList, grown } from "./lists.js";
+import { sidesOf, type LinkTable, type Sides } from "./links.js";
 import type { Fix, Step } from "./model.js";
-import { readBody } from "./raw-body.js";
-import type { Said } from "./said.js";
+import { spanBetween } from "./name-spans.js";
+import { readBody, type BodyOwner } from "./raw-body.js";
+import { Said } from "./said.js";
 
 /** Matches the steps of a file's flows with the design's links. */
 export function connectFlows(draft: FileDraft, table: LinkTable): void {
   for (const flow of draft.flows) new StepMaker(draft, table, flow).run();
 }
+
+const stepOwner: BodyOwner = { noun: "a step", properties: stepProperties };
 
 class StepMaker {
   readonly #draft: FileDraft;
@@ -27,14 +31,16 @@ class StepMaker {
   }
 
   run(): void {
-    const nodes = (this.#flow.node.body?.entries ?? []).filter((entry): entry is LinkNode => entry.kind === "link");
-    if (nodes.length === 0) return this.#reportEmpty();
-    for (const [position, node] of nodes.entries()) {
-      const hops = hopsOf(this.#draft, this.#chunk, node, "a step ends at");
-      if (position === 0) this.#start(node, hops);
-      const said = this.#said(node);
-      for (const hop of hops) this.#hop(node, hop, said);
+    let isFirst = true;
+    for (const node of this.#flow.node.body?.entries ?? emptyList) {
+      if (node.kind !== "link") continue;
+      const sides = sidesOf(this.#draft, this.#chunk, node, "a step ends at");
+      if (isFirst) this.#start(node, sides);
+      isFirst = false;
+      const own = this.#said(node);
+      for (let hop = 0; hop + 1 < sides.length; hop += 1) this.#hop({ flow: this.#flow, own, node, hop }, sides);
     }
+    if (isFirst) this.#reportEmpty();
     shareAlternatives(this.#flow.steps);
   }
 
@@ -49,7 +55,7 @@ class StepMaker {
   }
 
   /** The first element of the first step is where the flow starts; it is one name. */
-  #start(node: LinkNode, hops: readonly Hop[]): void {
+  #start(node: LinkNode, sides: Sides): void {
     const side = node.endpoints[0];
     if (side && side.names.length > 1) {
       this.#problem(
@@ -59,48 +65,42 @@ class StepMaker {
       );
       return;
     }
-    this.#flow.start = hops[0]?.index === 0 ? hops[0].sources[0]?.element : undefined;
+    this.#flow.start = sides.length > 1 ? sides[0]?.[0]?.element : undefined;
   }
 
   #said(node: LinkNode): Said {
-    const bag = readBody(node.body, { noun: "a step", properties: stepProperties, title: node.title });
+    const bag = readBody(node.body, stepOwner, node.title);
     this.#draft.problemList.addAll(bag.problems, this.#chunk);
-    return { uri: this.#draft.uri, chunk: this.#chunk, bag, origin: "own" };
+    return new Said(this.#draft, this.#chunk, bag, "own");
   }
 
-  #hop(node: LinkNode, hop: Hop, said: Said): void {
-    for (const source of hop.sources) {
-      const steps = hop.targets.flatMap((target) => this.#pair(node, hop, said, source, target));
-      if (hop.right.any && steps.length > 1) for (const step of steps) step.alternatives = steps;
-      this.#flow.steps.push(...steps);
+  #hop(at: StepHop, sides: Sides): void {
+    const { any } = at.node.endpoints[at.hop + 1] as Endpoints;
+    for (const source of sides[at.hop] ?? emptyList) {
+      let steps: readonly StepEntity[] = emptyList;
+      for (const target of sides[at.hop + 1] ?? emptyList) {
+        const step = this.#pair(at, source, target);
+        if (!step) continue;
+        this.#flow.steps.push(step);
+        steps = grown(steps, step);
+      }
+      if (any && steps.length > 1) for (const step of steps) step.alternatives = steps;
     }
   }
 
-  #pair(node: LinkNode, hop: Hop, said: Said, source: End, target: End): StepEntity[] {
-    const span = { start: source.identifier.span.start, end: target.identifier.span.end };
-    const pair = this.#table.between(source.element, target.element, hop.arrow.arrow);
+  #pair(at: StepHop, source: End, target: End): StepEntity | undefined {
+    const { arrow } = at.node.arrows[at.hop] as ArrowNode;
+    const pair = this.#table.between(source.element, target.element, arrow);
     if (pair.length === 0) {
-      this.#withoutLink(hop, source, target, span);
-      return [];
+      this.#withoutLink(arrow, source, target);
+      return undefined;
     }
-    const title = node.title?.text;
-    const titled = title === undefined ? [] : pair.filter((link) => link.title === title);
-    const step = new StepEntity({
-      flow: this.#flow,
-      source: source.element,
-      target: target.element,
-      arrow: hop.arrow.arrow,
-      label: titled.length === 0 ? title : undefined,
-      links: titled.length > 0 ? titled : pair,
-      hop: hop.index,
-      node,
-      place: { uri: this.#draft.uri, chunk: this.#chunk, span },
-      said,
-    });
-    return [step];
+    const title = at.node.title?.text;
+    const titled = title === undefined ? emptyList : pair.filter((link) => link.title === title);
+    return new StepEntity(at, source, target, titled.length > 0 ? titled : pair);
   }
 
-  #withoutLink(hop: Hop, source: End, target: End, span: Step["place"]["span"]): void {
+  #withoutLink(arrow: Arrow, source: End, target: End): void {
     if (source.element === target.element) {
       this.#problem(
         "schema-self-link",
@@ -111,7 +111,7 @@ class StepMaker {
     }
     const names = [source.identifier.name, target.identifier.name] as const;
     if (isInBrokenLink(this.#draft, names)) return;
-    const link = `${names[0]} ${hop.arrow.arrow} ${names[1]}`;
+    const link = `${names[0]} ${arrow} ${names[1]}`;
     const fix: Fix = {
       title: `Add the link "${link}"`,
       edits: [
@@ -125,7 +125,7 @@ class StepMaker {
     this.#draft.problemList.add(
       "name-step-without-link",
       this.#chunk,
-      span,
+      spanBetween(source.identifier, target.identifier),
       `No link "${link}" is declared for this step.`,
       { fixes: [fix] },
     );
@@ -138,7 +138,7 @@ class StepMaker {
 
 /** The link may be declared in a statement that did not parse whole; then its own error has said it all. */
 function isInBrokenLink(draft: FileDraft, names: readonly [string, string]): boolean {
-  return draft.declarations.links.some(({ node }) => {
+  return draft.statements.some(({ node }) => {
     if (!node.broken) return false;
     const said = new Set(node.endpoints.flatMap((side) => side.names.map((name) => name.name)));
     return said.has(names[0]) && said.has(names[1]);

@@ -81,8 +81,7 @@ function bindName(draft: FileDraft, importing: Importing): void {
     const message = `"${local.name}" is already a name in this file; import it under another one with "as".`;
     return draft.problemList.add("name-duplicate", chunk, local.span, message, { related });
   }
-  draft.scope.set(local.name, named);
-  draft.imported.set(local.name, { named, chunk, span: imported.span, localName: local.name, used: false });
+  draft.bindImport({ named, chunk, span: imported.span, localName: local.name, used: false });
 }
 
 function reportMissing(

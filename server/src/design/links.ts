@@ -1,50 +1,30 @@
-import type { Arrow, ArrowNode, Endpoints, Identifier, LinkNode } from "../../../grammar/ast.js";
+import type { Arrow, Endpoints, Identifier, LinkNode } from "../../../grammar/ast.js";
 import type { PlacedChunk } from "../../../grammar/syntax.js";
-import { statementOf } from "./declare.js";
 import type { FileDraft } from "./draft.js";
-import { LinkEntity, type ElementEntity, type End, type LinkStart, type StatementEntity } from "./entities.js";
+import { LinkEntity, type ElementEntity, type End, type StatementEntity } from "./entities.js";
+import { emptyList, grown } from "./lists.js";
 import type { AnyGroup } from "./model.js";
 import { resolveElement } from "./names.js";
 
-/** One arrow of a statement with its two sides, names resolved; names that mean nothing are left out and reported. */
-export interface Hop {
-  readonly index: number;
-  readonly arrow: ArrowNode;
-  readonly sources: readonly End[];
-  readonly targets: readonly End[];
-  readonly right: Endpoints;
+/** What stands on the sides of a statement's arrows. An arrow that leads nowhere has no side behind it. */
+export type Sides = readonly (readonly End[])[];
+
+/** The sides of a link or of a step in a flow, names resolved; names that mean nothing are left out and reported. */
+export function sidesOf(draft: FileDraft, chunk: PlacedChunk, node: LinkNode, use: string): Sides {
+  return node.endpoints.map((side) => endsOf(draft, chunk, side, use));
 }
 
-/** The hops of a link or of a step in a flow. */
-export function hopsOf(draft: FileDraft, chunk: PlacedChunk, node: LinkNode, use: string): Hop[] {
-  const sides = node.endpoints.map((side) => endsOf(draft, chunk, side, use));
-  // the last arrow may lead nowhere
-  return node.arrows.slice(0, sides.length - 1).map((arrow, index) => ({
-    index,
-    arrow,
-    sources: sides[index] ?? nobody,
-    targets: sides[index + 1] ?? nobody,
-    right: node.endpoints[index + 1] as Endpoints,
-  }));
-}
-
-const nobody: readonly End[] = [];
-
-function endsOf(draft: FileDraft, chunk: PlacedChunk, side: Endpoints, use: string): readonly End[] {
-  const ends = distinctNames(draft, chunk, side.names).map((identifier) => ({
-    identifier,
-    element: resolveElement(draft, chunk, identifier, use),
-  }));
-  return ends.every(isResolved) ? ends : ends.filter(isResolved);
-}
-
-function isResolved(end: { readonly identifier: Identifier; readonly element: ElementEntity | undefined }): end is End {
-  return end.element !== undefined;
+function endsOf(draft: FileDraft, chunk: PlacedChunk, { names }: Endpoints, use: string): readonly End[] {
+  let ends: readonly End[] = emptyList;
+  for (const identifier of names.length < 2 ? names : distinctNames(draft, chunk, names)) {
+    const element = resolveElement(draft, chunk, identifier, use);
+    if (element) ends = grown(ends, { identifier, element });
+  }
+  return ends;
 }
 
 /** The names without those that are there already, which are reported. */
 function distinctNames(draft: FileDraft, chunk: PlacedChunk, names: readonly Identifier[]): readonly Identifier[] {
-  if (names.length < 2) return names;
   const seen = new Set<string>();
   return names.filter(({ name, span }) => {
     const isFirst = !seen.has(name);
@@ -59,7 +39,10 @@ export class LinkTable {
   readonly links: LinkEntity[] = [];
   readonly anyGroups: AnyGroup[] = [];
   readonly #elements: number;
-  readonly #pairs = new Map<number, Pair>();
+  /** The links from one element to another with the same arrow. */
+  readonly #pairs = new Map<number, LinkEntity[]>();
+  /** Those of pairs with several links, by their titles. */
+  readonly #byTitle = new Map<number, Map<string, LinkEntity>>();
 
   /** Of how many elements the ends may be. */
   constructor(elements: number) {
@@ -68,7 +51,7 @@ export class LinkTable {
 
   /** The links of a pair, in order. */
   between(source: ElementEntity, target: ElementEntity, arrow: Arrow): readonly LinkEntity[] {
-    return this.#pairs.get(this.#key(source, target, arrow))?.links ?? [];
+    return this.#pairs.get(this.#key(source, target, arrow)) ?? [];
   }
 
   /** The link that has the same identity: source, target, arrow and title. Where there is none, this one is added. */
@@ -76,18 +59,24 @@ export class LinkTable {
     const key = this.#key(link.source, link.target, link.arrow);
     const pair = this.#pairs.get(key);
     if (!pair) {
-      this.#pairs.set(key, { links: [link], byTitle: undefined });
+      this.#pairs.set(key, [link]);
       this.#add(link);
       return undefined;
     }
-    pair.byTitle ??= new Map(pair.links.map((known) => [known.title ?? "", known]));
+    const byTitle = this.#titlesOf(key, pair);
     const title = link.title ?? "";
-    const twin = pair.byTitle.get(title);
+    const twin = byTitle.get(title);
     if (twin) return twin;
-    pair.byTitle.set(title, link);
-    pair.links.push(link);
+    byTitle.set(title, link);
+    pair.push(link);
     this.#add(link);
     return undefined;
+  }
+
+  #titlesOf(key: number, pair: readonly LinkEntity[]): Map<string, LinkEntity> {
+    let byTitle = this.#byTitle.get(key);
+    if (!byTitle) this.#byTitle.set(key, (byTitle = new Map(pair.map((known) => [known.title ?? "", known]))));
+    return byTitle;
   }
 
   #add(link: LinkEntity): void {
@@ -100,52 +89,66 @@ export class LinkTable {
   }
 }
 
-/** The links from one element to another with the same arrow. */
-interface Pair {
-  readonly links: LinkEntity[];
-  /** Made for the second link: most pairs have one. */
-  byTitle: Map<string, LinkEntity> | undefined;
-}
-
 /** Makes the links of a file. */
-export function linkFile(draft: FileDraft, table: LinkTable): StatementEntity[] {
-  return draft.declarations.links.map((declared) => {
-    const statement = statementOf(draft, declared);
-    for (const hop of hopsOf(draft, declared.chunk, declared.node, "a link ends at"))
-      linkHop(draft, table, statement, hop);
-    return statement;
-  });
+export function linkFile(draft: FileDraft, table: LinkTable): void {
+  const maker = new LinkMaker(draft, table);
+  for (const statement of draft.statements) maker.make(statement);
 }
 
-function linkHop(draft: FileDraft, table: LinkTable, statement: StatementEntity, hop: Hop): void {
-  for (const source of hop.sources) {
-    const links = hop.targets.map((target) =>
-      linkPair(draft, table, { statement, hop: hop.index, arrow: hop.arrow.arrow, source, target }),
-    );
-    if (!hop.right.any) continue;
-    const members = links.filter((link) => link !== undefined);
-    if (members.length > 1) addAnyGroup(draft, table, statement, hop, members);
-  }
-}
+class LinkMaker {
+  readonly #draft: FileDraft;
+  readonly #table: LinkTable;
 
-function linkPair(draft: FileDraft, table: LinkTable, start: LinkStart): LinkEntity | undefined {
-  const { statement, source, target } = start;
-  if (source.element === target.element) {
-    const message = `"${source.identifier.name}" can't be linked to itself.`;
-    draft.problemList.add("schema-self-link", statement.chunk, target.identifier.span, message);
-    return undefined;
+  constructor(draft: FileDraft, table: LinkTable) {
+    this.#draft = draft;
+    this.#table = table;
   }
-  const link = new LinkEntity(start);
-  const before = table.addOrFind(link);
-  if (before) {
-    reportDuplicate(draft, link, before);
-    return undefined;
+
+  make(statement: StatementEntity): void {
+    const { chunk, node, own } = statement;
+    this.#draft.problemList.addAll(own.bag.problems, chunk);
+    const sides = sidesOf(this.#draft, chunk, node, "a link ends at");
+    for (let hop = 0; hop + 1 < sides.length; hop += 1) this.#hop(statement, hop, sides);
   }
-  draft.links.push(link);
-  statement.links.push(link);
-  source.element.outgoing.push(link);
-  target.element.incoming.push(link);
-  return link;
+
+  #hop(statement: StatementEntity, hop: number, sides: Sides): void {
+    const right = statement.node.endpoints[hop + 1];
+    for (const source of sides[hop] ?? emptyList) {
+      let members: readonly LinkEntity[] = emptyList;
+      for (const target of sides[hop + 1] ?? emptyList) {
+        const link = this.#pair(statement, hop, source, target);
+        if (link && right?.any) members = grown(members, link);
+      }
+      if (right && members.length > 1) this.#group(statement, right, source.element, members);
+    }
+  }
+
+  #pair(statement: StatementEntity, hop: number, source: End, target: End): LinkEntity | undefined {
+    if (source.element === target.element) {
+      const message = `"${source.identifier.name}" can't be linked to itself.`;
+      this.#draft.problemList.add("schema-self-link", statement.chunk, target.identifier.span, message);
+      return undefined;
+    }
+    const link = new LinkEntity(statement, hop, source, target);
+    const before = this.#table.addOrFind(link);
+    if (before) {
+      reportDuplicate(this.#draft, link, before);
+      return undefined;
+    }
+    this.#draft.links.push(link);
+    statement.links = grown(statement.links, link);
+    source.element.outgoing = grown(source.element.outgoing, link);
+    target.element.incoming = grown(target.element.incoming, link);
+    return link;
+  }
+
+  #group({ chunk }: StatementEntity, right: Endpoints, source: ElementEntity, links: readonly LinkEntity[]): void {
+    const place = { uri: this.#draft.uri, chunk, span: right.span };
+    const group: AnyGroup = { type: "any", file: this.#draft, source, links, place };
+    for (const link of links) link.any = group;
+    source.anyGroups = grown(source.anyGroups, group);
+    this.#table.anyGroups.push(group);
+  }
 }
 
 /** The second link with the same identity is an error. */
@@ -153,21 +156,6 @@ function reportDuplicate(draft: FileDraft, link: LinkEntity, before: LinkEntity)
   const titled = link.title === undefined ? "" : ` with the title "${link.title}"`;
   const message = `The link from "${link.sourceName.name}" to "${link.targetName.name}"${titled} is already there; give one of the two a title of its own or remove it.`;
   const related = [{ message: "The first of the two", place: before.place }];
-  draft.problemList.add("name-duplicate-link", link.chunk, link.place.span, message, { related });
-}
-
-function addAnyGroup(
-  draft: FileDraft,
-  table: LinkTable,
-  statement: StatementEntity,
-  hop: Hop,
-  links: readonly LinkEntity[],
-): void {
-  const [first] = links;
-  if (!first) return;
-  const place = { uri: draft.uri, chunk: statement.chunk, span: hop.right.span };
-  const group: AnyGroup = { type: "any", file: draft, source: first.source, links, place };
-  for (const link of links) link.any = group;
-  first.source.anyGroups.push(group);
-  table.anyGroups.push(group);
+  const { chunk, span } = link.place;
+  draft.problemList.add("name-duplicate-link", chunk, span, message, { related });
 }

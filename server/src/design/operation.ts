@@ -4,57 +4,71 @@ import type { Read } from "./read.js";
 
 const reading = new Set(["GET", "HEAD", "OPTIONS"]);
 
-/** What the reading of a link's operation depends on. */
-export interface OperationParts {
+/** What an operation follows from where none is stated. */
+export interface Ends {
   readonly source: Element;
   readonly target: Element;
   readonly arrow: Arrow;
-  readonly operation: Read<Operation>;
-  readonly method: Read<string>;
 }
+
+/** Made once, not once a link. */
+const stated: Readonly<Record<Operation, Derived<Operation>>> = {
+  read: { value: "read", stated: true },
+  write: { value: "write", stated: true },
+  "read-write": { value: "read-write", stated: true },
+  call: { value: "call", stated: true },
+  publish: { value: "publish", stated: true },
+  consume: { value: "consume", stated: true },
+  stream: { value: "stream", stated: true },
+  send: { value: "send", stated: true },
+  lock: { value: "lock", stated: true },
+  replicate: { value: "replicate", stated: true },
+};
+const unstatedCall: Derived<Operation> = { value: "call", stated: false };
+const unstatedReadWrite: Derived<Operation> = { value: "read-write", stated: false };
 
 /**
  * The operation of a link (language.md, "Links"): the stated one, else by its method, else by its arrow and ends. Only a `call` or a
  * `read-write` that is derived is unstated. Undefined where a key that it rests on is invalid.
  */
-export function deriveOperation(parts: OperationParts): Derived<Operation> | undefined {
-  const { operation, method } = parts;
+export function deriveOperation(
+  ends: Ends,
+  operation: Read<Operation>,
+  method: Read<string>,
+): Derived<Operation> | undefined {
   if (operation.state === "invalid") return undefined;
-  if (operation.state === "stated") return { value: operation.value, stated: true };
+  if (operation.state === "stated") return stated[operation.value];
   if (method.state === "invalid") return undefined;
-  if (method.state === "stated") return { value: methodOperation(method.value), stated: true };
-  return byEnds(parts);
+  if (method.state === "stated") return stated[methodOperation(method.value)];
+  return byEnds(ends);
 }
 
 /** `read` for GET, HEAD and OPTIONS, else `write`. */
-export function methodOperation(method: string): "read" | "write" {
+function methodOperation(method: string): "read" | "write" {
   return reading.has(method) ? "read" : "write";
 }
 
-function byEnds({ source, target, arrow }: OperationParts): Derived<Operation> {
-  if (arrow === "->") {
-    return target.class === "state" ? { value: "read-write", stated: false } : { value: "call", stated: false };
-  }
-  if (target.class === "messaging") return { value: "publish", stated: true };
-  if (source.class === "messaging") return { value: "consume", stated: true };
-  if (source.kind === "store") return { value: "stream", stated: true };
-  return { value: "send", stated: true };
+function byEnds({ source, target, arrow }: Ends): Derived<Operation> {
+  if (arrow === "->") return target.class === "state" ? unstatedReadWrite : unstatedCall;
+  if (target.class === "messaging") return stated.publish;
+  if (source.class === "messaging") return stated.consume;
+  return source.kind === "store" ? stated.stream : stated.send;
 }
 
-/** The reads that make a link soft. */
-export interface SoftnessParts {
+/** What makes a link soft besides a fallback. */
+export interface Softness {
   readonly operation: Derived<Operation> | undefined;
-  readonly fallback: Read<unknown>;
-  readonly optional: Read<boolean>;
-  readonly outbox: Read<boolean>;
+  get(key: "optional" | "outbox"): Read<boolean>;
 }
 
 /** Whether the source does without the link (language.md, "Links"); an invalid read counts as soft, so that no rule guesses. */
-export function isSoft({ operation, fallback, optional, outbox }: SoftnessParts): boolean {
-  if ([fallback, optional, outbox].some((read) => read.state === "invalid")) return true;
+export function isSoft(link: Softness, fallback: Read<unknown>): boolean {
+  const optional = link.get("optional");
+  const outbox = link.get("outbox");
+  if (fallback.state === "invalid" || optional.state === "invalid" || outbox.state === "invalid") return true;
   if (fallback.state === "stated" && fallback.value !== "none") return true;
   if (optional.value === true) return true;
-  switch (operation?.value) {
+  switch (link.operation?.value) {
     case "publish":
       return outbox.value === true;
     case "consume":

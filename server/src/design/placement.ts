@@ -1,4 +1,3 @@
-import type { PlacedChunk } from "../../../grammar/syntax.js";
 import type { FileDraft } from "./draft.js";
 import type { ElementEntity } from "./entities.js";
 import type { Container } from "./model.js";
@@ -9,12 +8,15 @@ import { UNSTATED } from "./read.js";
  * An element inside a zone or region block is there alone. What it says of its own place must agree; where it does not, that is an error
  * and the block counts (language.md, Fine print, "Wrong places"). What defaults or a host would give is silently the block's too.
  */
-export function checkPlacement(draft: FileDraft, element: ElementEntity, chunk: PlacedChunk): void {
-  const zone = element.containers.find((container) => container.kind === "zone");
-  const region = element.containers.find((container) => container.kind === "region");
-  if (zone) settle(draft, element, chunk, { key: "zones", block: zone, around: region });
-  if (region) settle(draft, element, chunk, { key: "regions", block: region, around: undefined });
+export function checkPlacement(draft: FileDraft, element: ElementEntity): void {
+  const zone = element.containers.find(isZone);
+  const region = element.containers.find(isRegion);
+  if (zone) settle(draft, element, { key: "zones", block: zone, around: region });
+  if (region) settle(draft, element, { key: "regions", block: region, around: undefined });
 }
+
+const isZone = ({ kind }: Container): boolean => kind === "zone";
+const isRegion = ({ kind }: Container): boolean => kind === "region";
 
 /** The block that says where an element stands, under which key, and the region around a zone. */
 interface Standing {
@@ -23,8 +25,8 @@ interface Standing {
   readonly around: Container | undefined;
 }
 
-function settle(draft: FileDraft, element: ElementEntity, chunk: PlacedChunk, standing: Standing): void {
-  const { key, block, around } = standing;
+function settle(draft: FileDraft, element: ElementEntity, { key, block, around }: Standing): void {
+  const { chunk } = element;
   const entry = element.own.bag.entries.get(key);
   if (entry?.state === "stated" && !agrees(entry.value, block, around)) {
     const span = entry.node.value?.span ?? entry.node.span;
@@ -32,7 +34,7 @@ function settle(draft: FileDraft, element: ElementEntity, chunk: PlacedChunk, st
     const fixes = [draft.problemList.replace(chunk, entry.node.span, "", `Remove "${key}"`)];
     draft.problemList.add("schema-place-conflict", chunk, span, message, { fixes });
   }
-  element.reader.override(key, UNSTATED);
+  element.override(key, UNSTATED);
 }
 
 function agrees(value: unknown, block: Container, around: Container | undefined): boolean {
@@ -42,16 +44,17 @@ function agrees(value: unknown, block: Container, around: Container | undefined)
 }
 
 /** A quorum can't be larger than the number of replicas (language.md, Fine print, "Numbers"). */
-export function replicaQuorums(draft: FileDraft, element: ElementEntity, chunk: PlacedChunk): void {
-  const replicas = numberIn(element.own.bag, "replicas");
+export function replicaQuorums(draft: FileDraft, element: ElementEntity): void {
   const replication = element.own.bag.entries.get("replication");
-  if (!replicas || replication?.state !== "stated") return;
+  if (replication?.state !== "stated") return;
+  const replicas = numberIn(element.own.bag, "replicas");
+  if (!replicas) return;
   for (const key of ["read-quorum", "write-quorum"]) {
     const quorum = numberIn(replication.value as RawBag, key);
     if (!quorum || quorum.value <= replicas.value) continue;
     const span = quorum.entry.node.value?.span ?? quorum.entry.node.span;
     const message = `A ${key} of ${String(quorum.value)} can't be met by ${String(replicas.value)} replicas.`;
-    draft.problemList.add("schema-range", chunk, span, message);
+    draft.problemList.add("schema-range", element.chunk, span, message);
   }
 }
 

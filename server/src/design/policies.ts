@@ -4,12 +4,13 @@ import type { PropertyType } from "../../../grammar/schema/types.js";
 import type { PlacedChunk } from "../../../grammar/syntax.js";
 import { nearest } from "../text/nearest.js";
 import type { Collected } from "./collect.js";
-import { bind, isTaken, ownSaid, startOf } from "./declare.js";
+import { bind, isTaken, ownSaid } from "./declare.js";
 import type { FileDraft } from "./draft.js";
 import type { Forbid, Policy, Require, Requirement, Severity } from "./model.js";
 import type { BlockNode } from "../../../grammar/ast.js";
+import { nameSpan } from "./name-spans.js";
 import { isMisfit, readValue } from "./raw-value.js";
-import { readSaid, type Said } from "./said.js";
+import type { Said } from "./said.js";
 import { capitalized, withArticle } from "../text/words.js";
 
 /** Makes the policies that a file declares. */
@@ -24,7 +25,7 @@ export function declarePolicies(draft: FileDraft): void {
 
 /** The severity that a policy or scenario states; left out, it is the rule's. */
 export function statedSeverity(said: Said): Severity | undefined {
-  const read = readSaid(said, "severity");
+  const read = said.read("severity");
   return read?.state === "stated" ? (read.value as Severity) : undefined;
 }
 
@@ -44,9 +45,7 @@ class PolicyReader {
     const said = ownSaid(this.#draft, this.#declared, {
       noun: "a policy",
       properties: kinds.policy.properties,
-      title: node.title,
     });
-    const { place, broken } = startOf(this.#draft, this.#declared, [said], silencing);
     const entries = node.body?.entries ?? [];
     return {
       type: "policy",
@@ -55,8 +54,8 @@ class PolicyReader {
       title: node.title?.text,
       severity: statedSeverity(said),
       node,
-      place,
-      broken,
+      place: { uri: this.#draft.uri, chunk: this.#chunk, span: nameSpan(node) },
+      broken: node.broken || silencing.silenced,
       forbids: entries.flatMap((entry) => (entry.kind === "forbid" ? this.#forbid(entry) : [])),
       requires: entries.flatMap((entry) => (entry.kind === "require" ? this.#require(entry) : [])),
     };

@@ -8,9 +8,15 @@ import { isMisfit, readValue, type Misfit, type RawReference } from "./raw-value
 import { capitalized } from "../text/words.js";
 
 /** A property as typed; `invalid` where its text is wrong. A block property holds a `RawBag`. */
-export type RawEntry =
-  | { readonly state: "stated"; readonly value: unknown; readonly node: PropertyNode }
-  | { readonly state: "invalid"; readonly node: PropertyNode };
+export type RawEntry = StatedEntry | { readonly state: "invalid"; readonly node: PropertyNode };
+
+export interface StatedEntry {
+  readonly state: "stated";
+  readonly value: unknown;
+  readonly node: PropertyNode;
+  /** Its number among the stated ones of its bag, from 0. */
+  readonly at: number;
+}
 
 /** The typed properties of one body; all places relative to the chunk, so that it is shared by all designs that hold the chunk. */
 export interface RawBag {
@@ -18,29 +24,32 @@ export interface RawBag {
   readonly problems: readonly Problem[];
   /** References with the path of their key, such as `dead-letter`. */
   readonly references: readonly (RawReference & { readonly key: string })[];
+  /** The body and the blocks in it hold nothing but properties in their right places: no more is to be found there. */
+  readonly plain: boolean;
 }
 
-export const EMPTY_BAG: RawBag = { entries: new Map(), problems: [], references: [] };
+const EMPTY_BAG: RawBag = { entries: new Map(), problems: [], references: [], plain: true };
 
 /** What a body is the body of, for messages and for what it may hold. */
 export interface BodyOwner {
   /** As in a message: `a store`, `a link`, `retry`. */
   readonly noun: string;
   readonly properties: Properties;
-  /** The string after the name, which `title` would repeat. */
-  readonly title?: StringValue;
   /** Keys that the schema knows but that have no place here, with the reason. */
   readonly refused?: ReadonlyMap<string, string>;
 }
 
 const remembered = new WeakMap<Body, { readonly properties: Properties; readonly bag: RawBag }>();
 
-/** The typed properties of a body, with the problems of keys and values. Pure; remembered by the body's node. */
-export function readBody(body: Body | undefined, owner: BodyOwner): RawBag {
+/**
+ * The typed properties of a body, with the problems of keys and values. `title` is the string after the name, which a property would repeat.
+ * Pure; remembered by the body's node.
+ */
+export function readBody(body: Body | undefined, owner: BodyOwner, title?: StringValue): RawBag {
   if (!body) return EMPTY_BAG;
   const known = remembered.get(body);
   if (known?.properties === owner.properties) return known.bag;
-  const bag = new BodyReader(owner).read(body);
+  const bag = new BodyReader(owner, title).read(body);
   remembered.set(body, { properties: owner.properties, bag });
   return bag;
 }
@@ -50,15 +59,28 @@ class BodyReader {
   readonly #entries = new Map<string, RawEntry>();
   readonly #problems: Problem[] = [];
   readonly #references: (RawReference & { key: string })[] = [];
+  readonly #title: StringValue | undefined;
+  #stated = 0;
+  #holdsMore = false;
 
-  constructor(owner: BodyOwner) {
+  constructor(owner: BodyOwner, title?: StringValue) {
     this.#owner = owner;
+    this.#title = title;
   }
 
   read(body: Body): RawBag {
-    for (const entry of body.entries) if (entry.kind === "property") this.#property(entry);
+    for (const entry of body.entries) {
+      if (entry.kind === "property") this.#property(entry);
+      else this.#holdsMore = true;
+    }
     this.#checkOrder();
-    return { entries: this.#entries, problems: this.#problems, references: this.#references };
+    return {
+      entries: this.#entries,
+      problems: this.#problems,
+      references: this.#references,
+      // a block that is not read is a problem
+      plain: !this.#holdsMore && this.#problems.length === 0,
+    };
   }
 
   #property(node: PropertyNode): void {
@@ -68,7 +90,7 @@ class BodyReader {
     const refused = this.#owner.refused?.get(key);
     if (refused) return this.#error("schema-wrong-place", node.key.span, refused);
     if (this.#entries.has(key)) return this.#twice(node);
-    if (key === "title" && this.#owner.title)
+    if (key === "title" && this.#title)
       return this.#error("schema-duplicate-key", node.key.span, "The title is already given after the name.");
     this.#entries.set(key, this.#entry(node, type));
   }
@@ -81,7 +103,7 @@ class BodyReader {
     if (!read) return { state: "invalid", node };
     if (isMisfit(read)) return this.#misfit(node, read, type);
     for (const reference of read.references) this.#references.push({ ...reference, key: node.key.name });
-    return { state: "stated", value: main ? mainBag(main, read.value, node) : read.value, node };
+    return this.#statedEntry(main ? mainBag(main, read.value, node) : read.value, node);
   }
 
   #blockEntry(node: PropertyNode, body: Body, type: PropertyType<unknown>): RawEntry {
@@ -92,7 +114,14 @@ class BodyReader {
     }
     const bag = new BodyReader({ noun: `"${key}"`, properties: type.block.properties }).read(body);
     this.#problems.push(...bag.problems);
-    return { state: "stated", value: bag, node };
+    this.#holdsMore ||= !bag.plain;
+    return this.#statedEntry(bag, node);
+  }
+
+  #statedEntry(value: unknown, node: PropertyNode): RawEntry {
+    const at = this.#stated;
+    this.#stated += 1;
+    return { state: "stated", value, node, at };
   }
 
   #misfit(node: PropertyNode, misfit: Misfit, type: PropertyType<unknown>): RawEntry {
@@ -162,5 +191,5 @@ class BodyReader {
 
 /** `key: value` of a block property, as the block with its main value alone. */
 function mainBag(main: string, value: unknown, node: PropertyNode): RawBag {
-  return { entries: new Map([[main, { state: "stated", value, node }]]), problems: [], references: [] };
+  return { ...EMPTY_BAG, entries: new Map([[main, { state: "stated", value, node, at: 0 }]]) };
 }

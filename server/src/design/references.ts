@@ -5,7 +5,6 @@ import { namesWhere, reportUnknown } from "./names.js";
 import { kindOf } from "./declare.js";
 import type { Named } from "./model.js";
 import type { RawBag } from "./raw-body.js";
-import type { RawReference } from "./raw-value.js";
 import { INVALID } from "./read.js";
 import type { Said } from "./said.js";
 import { withArticle } from "../text/words.js";
@@ -21,46 +20,42 @@ const fits: Readonly<Record<"element" | "store" | "dead-letter", { test(named: N
 };
 
 /** Resolves the references of a file's elements (`of`, `on`, `dead-letter`) and links (`fallback`, `dead-letter`). */
-export function resolveReferences(draft: FileDraft, statements: readonly StatementEntity[]): void {
-  for (const element of draft.elements) resolveChain(draft, element.said, element, [element.reader]);
-  for (const statement of statements) {
-    resolveChain(draft, statement.said, statement, statement.readers);
+export function resolveReferences(draft: FileDraft): void {
+  for (const element of draft.elements) {
+    resolveChain(draft, element, element.defaults);
+    element.host = element.reference("on");
   }
-  for (const element of draft.elements) element.host = element.reference("on");
+  for (const statement of draft.statements) resolveChain(draft, statement, statement.scope.ofLinks);
 }
 
-interface Referring {
-  refer(key: string, element: ElementEntity): void;
-}
-
-function resolveChain(
-  draft: FileDraft,
-  chain: readonly Said[],
-  referring: Referring,
-  readers: readonly { override(key: string, answer: typeof INVALID): void }[],
-): void {
-  for (const said of chain) {
+/** What defaults say counts where nothing before them says it. */
+function resolveChain(draft: FileDraft, referring: Referring, defaults: readonly Said[]): void {
+  const { own } = referring;
+  for (const reference of own.bag.references) resolve(draft, referring, own.chunk, reference);
+  for (const said of defaults) {
     for (const reference of said.bag.references) {
-      if (isSaidBefore(chain, said, reference.key)) continue;
-      const element = resolveReference(draft, said.chunk, reference);
-      if (element) referring.refer(reference.key, element);
-      else for (const reader of readers) reader.override(reference.key, INVALID);
+      const before = [own, ...defaults.slice(0, defaults.indexOf(said))];
+      if (before.some(({ bag }) => bag.entries.has(reference.key))) continue;
+      resolve(draft, referring, said.chunk, reference);
     }
   }
 }
 
-function isSaidBefore(chain: readonly Said[], said: Said, key: string): boolean {
-  for (const earlier of chain) {
-    if (earlier === said) return false;
-    if (earlier.bag.entries.has(key)) return true;
-  }
-  return false;
+/** An element, or a statement for its links. */
+type Referring = ElementEntity | StatementEntity;
+
+function resolve(draft: FileDraft, referring: Referring, chunk: PlacedChunk, reference: KeyedReference): void {
+  const element = resolveReference(draft, chunk, reference);
+  if (element) referring.refer(reference.key, element);
+  else referring.override(reference.key, INVALID);
 }
+
+type KeyedReference = RawBag["references"][number];
 
 function resolveReference(
   draft: FileDraft,
   chunk: PlacedChunk,
-  { reference, to, span, key }: RawReference & { readonly key: string },
+  { reference, to, span, key }: KeyedReference,
 ): ElementEntity | undefined {
   const fit = fits[to as keyof typeof fits];
   const named = reference.member === undefined ? draft.lookUp(reference.name) : undefined;
@@ -83,7 +78,8 @@ function resolveReference(
 /** A circle of `on` is an error at each `on` of it, and nobody in it stands on anybody. */
 export function breakHostCircles(drafts: readonly FileDraft[]): void {
   const settled = new Set<ElementEntity>();
-  for (const draft of drafts) for (const element of draft.elements) breakCircle(drafts, element, settled);
+  for (const draft of drafts)
+    for (const element of draft.elements) if (element.host) breakCircle(drafts, element, settled);
 }
 
 function breakCircle(drafts: readonly FileDraft[], start: ElementEntity, settled: Set<ElementEntity>): void {
@@ -112,7 +108,7 @@ function reportCircle(drafts: readonly FileDraft[], circle: readonly ElementEnti
   );
   for (const element of circle) {
     element.host = undefined;
-    element.reader.override("on", INVALID);
+    element.override("on", INVALID);
   }
 }
 

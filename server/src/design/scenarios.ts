@@ -1,10 +1,11 @@
 import type { BlockNode } from "../../../grammar/ast.js";
 import { kinds } from "../../../grammar/schema/kinds.js";
 import type { Collected } from "./collect.js";
-import { bind, isTaken, kindOf, ownSaid, startOf } from "./declare.js";
+import { bind, isTaken, kindOf, ownSaid } from "./declare.js";
 import type { FileDraft } from "./draft.js";
 import type { Element, Flow, Loss, Named, Scenario } from "./model.js";
 import { KnownPlaces } from "./known-places.js";
+import { nameSpan } from "./name-spans.js";
 import { namesWhere, reportUnknown } from "./names.js";
 import { statedSeverity } from "./policies.js";
 import type { RawReference } from "./raw-value.js";
@@ -42,17 +43,15 @@ class ScenarioEntity implements Scenario {
   readonly #said: Said;
 
   constructor(draft: FileDraft, declared: Collected<BlockNode>, silencing: { readonly silenced: boolean }) {
-    const { node } = declared;
-    const owner = { noun: "a scenario", properties: kinds.scenario.properties, title: node.title };
+    const { node, chunk } = declared;
     this.file = draft;
     this.node = node;
     this.name = node.name?.name ?? "";
     this.title = node.title?.text;
-    this.#said = ownSaid(draft, declared, owner);
+    this.#said = ownSaid(draft, declared, { noun: "a scenario", properties: kinds.scenario.properties });
     this.severity = statedSeverity(this.#said);
-    const { place, broken } = startOf(draft, declared, [this.#said], silencing);
-    this.place = place;
-    this.broken = broken;
+    this.place = { uri: draft.uri, chunk, span: nameSpan(node) };
+    this.broken = node.broken || silencing.silenced;
   }
 
   resolve(flows: readonly Flow[], places: KnownPlaces): void {
