@@ -24,6 +24,15 @@ describe("URIs", () => {
     const link = [{ targetUri: "file:///a.md!lintel-0", title: "file:///a.md!lintel-0" }];
     assert.deepEqual(uris.outwardIn(link), [{ targetUri: "file:///a.md", title: "file:///a.md!lintel-0" }]);
   });
+
+  it("go out in a spelling that was learnt after they went out before", () => {
+    const uris = new UriSpelling();
+    const items = [{ location: { uri: "file:///c%3A/a.lintel" } }];
+    assert.equal(uris.outwardIn(items), items);
+    assert.equal(uris.outwardIn({ items }).items, items);
+    uris.inward("file:///c:/a.lintel");
+    assert.deepEqual(uris.outwardIn({ items }), { items: [{ location: { uri: "file:///c:/a.lintel" } }] });
+  });
 });
 
 describe("Tokens of several fences", () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { movesBetween } from "../../grammar/moves.js";
 import { parseFile } from "../../grammar/parse.js";
+import { allRules } from "../../server/src/rules/catalogue.generated.js";
 import type { Remark } from "../../server/src/rules/finding.js";
 import { LanguageService } from "../../server/src/service.js";
 import { caseDesigns, exampleDesigns, type Specimen } from "../harness/corpus.js";
@@ -53,6 +54,18 @@ describe("Remarks", function () {
       for (let step = 0; step < 20; step += 1) steps.next();
       assert.deepEqual(remarksOf(service, Object.keys(specimen.files)), findingsOf(specimen.files, specimen.checked));
     }
+  });
+
+  it("are the same where only the words were left", () => {
+    const one = (at: number) => `service s${at} { replicas: 1 }\nc -> s${at} { retry: unlimited }\n`;
+    const many = `client c {}\n${Array.from({ length: 250 }, (_, at) => one(at)).join("")}`;
+    const [first, again] = [serviceWith({ files: { "a.lintel": many } }), serviceWith({ files: { "a.lintel": many } })];
+    const all = Array.from(first.snapshot().remarkInSteps(`${folder}a.lintel`));
+    const steps = again.snapshot().remarkInSteps(`${folder}a.lintel`);
+    for (let step = 0; step < all.length - 1; step += 1) assert.equal(steps.next().done, false);
+    assert.ok(all.length > allRules.length + 5, `${all.length}`);
+    assert.deepEqual(remarksOf(again, ["a.lintel"]), remarksOf(first, ["a.lintel"]));
+    assert.equal(steps.next().done, true);
   });
 
   it("are made in steps to the end", () => {

@@ -4,6 +4,7 @@ import type { Design } from "../design/model.js";
 import { reviewOf, type Review } from "../graph/review.js";
 import type { SettingsTree } from "../rules/config/settings-tree.js";
 import { runInSteps, type Run } from "../rules/engine/run.js";
+import { Running } from "../rules/engine/running.js";
 import type { AnyRule } from "../rules/rule.js";
 
 /** A design with what it was built from, and what has been computed of it. */
@@ -56,8 +57,8 @@ function remembered(
 
 function builtDesign(design: Design, seen: BuiltDesign["seen"]): BuiltDesign {
   const review = reviewOf(design);
-  let last: { readonly settings: SettingsTree; readonly run: Running } | undefined;
-  const runUnder = (rules: readonly AnyRule[], settings: SettingsTree): Running => {
+  let last: { readonly settings: SettingsTree; readonly run: Running<Run> } | undefined;
+  const runUnder = (rules: readonly AnyRule[], settings: SettingsTree): Running<Run> => {
     if (last?.settings !== settings)
       last = { settings, run: new Running(runInSteps(review, rules, settings.settingsOf)) };
     return last.run;
@@ -69,26 +70,4 @@ function builtDesign(design: Design, seen: BuiltDesign["seen"]): BuiltDesign {
     run: (rules, settings) => runUnder(rules, settings).result(),
     runOne: (rules, settings) => runUnder(rules, settings).step(),
   };
-}
-
-/** A run of the rules that may be under way. */
-class Running {
-  readonly #steps: Generator<undefined, Run>;
-  #run: Run | undefined;
-
-  constructor(steps: Generator<undefined, Run>) {
-    this.#steps = steps;
-  }
-
-  step(): boolean {
-    if (this.#run !== undefined) return false;
-    const { done, value } = this.#steps.next();
-    if (done === true) this.#run = value;
-    return done !== true;
-  }
-
-  result(): Run {
-    while (this.#run === undefined) this.step();
-    return this.#run;
-  }
 }

@@ -2,8 +2,9 @@ import type { FileSyntax } from "../../../grammar/syntax.js";
 import type { Design, DesignFile } from "../design/model.js";
 import type { Review } from "../graph/review.js";
 import type { SettingsTree } from "../rules/config/settings-tree.js";
-import { findingsIn } from "../rules/engine/findings.js";
+import { findingsInSteps } from "../rules/engine/findings.js";
 import type { Run } from "../rules/engine/run.js";
+import type { Running } from "../rules/engine/running.js";
 import type { Finding, Remark } from "../rules/finding.js";
 import type { AnyRule } from "../rules/rule.js";
 import type { Snapshot } from "../snapshot.js";
@@ -53,12 +54,7 @@ export class Moment implements Snapshot {
   findings(uri: string): readonly Finding[] {
     const config = this.settings.configs.get(uri);
     if (config !== undefined) return configFindings(uri, config);
-    const runs = this.#runsWith(uri);
-    const file = this.#fileIn(uri, runs);
-    if (file === undefined) return [];
-    const context = { rules: this.#shared.rules, settingsOf: this.settings.settingsOf, today: this.today };
-    const inputs = [this.settings, this.today, ...runs];
-    return this.#shared.findings.of(uri, inputs, () => findingsIn(file, runs, context));
+    return this.#runningFindings(uri)?.result() ?? [];
   }
 
   remarks(uri: string): readonly Remark[] {
@@ -82,7 +78,19 @@ export class Moment implements Snapshot {
       do yield;
       while (built?.runOne(this.#shared.rules, this.settings) === true);
     }
+    const findings = this.#runningFindings(uri);
+    while (findings?.step() === true) yield;
     this.remarks(uri);
+  }
+
+  /** The findings of a file, which may be under way; undefined where it is in no checked design. */
+  #runningFindings(uri: string): Running<readonly Finding[]> | undefined {
+    const runs = this.#runsWith(uri);
+    const file = this.#fileIn(uri, runs);
+    if (file === undefined) return undefined;
+    const context = { rules: this.#shared.rules, settingsOf: this.settings.settingsOf, today: this.today };
+    const inputs = [this.settings, this.today, ...runs];
+    return this.#shared.findings.of(uri, inputs, () => findingsInSteps(file, runs, context));
   }
 
   #basisOf(uri: string): RemarksBasis {

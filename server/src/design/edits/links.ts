@@ -11,18 +11,33 @@ import { hopTexts } from "./split.js";
  * body is replaced. No edits where a statement can't be split without loss.
  */
 export function setOnLinks(links: readonly Link[], key: string, value: string): FileEdit[] {
-  const byStatement = new Map<LinkStatement, Link[]>();
+  return [...byStatement(links)].flatMap(([statement, some]) => setOnStatement(statement, some, key, value));
+}
+
+/** Whether `setOnLinks` finds anything to edit. */
+export function canSetOnLinks(links: readonly Link[]): boolean {
+  return [...byStatement(links)].some(
+    ([statement, some]) => isWhole(statement, some) || hopTexts(statement, some) !== undefined,
+  );
+}
+
+function byStatement(links: readonly Link[]): ReadonlyMap<LinkStatement, readonly Link[]> {
+  const statements = new Map<LinkStatement, Link[]>();
   for (const link of links) {
-    const same = byStatement.get(link.statement);
-    if (same === undefined) byStatement.set(link.statement, [link]);
+    const same = statements.get(link.statement);
+    if (same === undefined) statements.set(link.statement, [link]);
     else same.push(link);
   }
-  return [...byStatement].flatMap(([statement, some]) => setOnStatement(statement, some, key, value));
+  return statements;
+}
+
+function isWhole(statement: LinkStatement, links: readonly Link[]): boolean {
+  return statement.links.every((link) => links.includes(link));
 }
 
 function setOnStatement(statement: LinkStatement, links: readonly Link[], key: string, value: string): FileEdit[] {
   const holder = linkHolder(statement);
-  if (statement.links.every((link) => links.includes(link))) return [putProperty(holder, key, value)];
+  if (isWhole(statement, links)) return [putProperty(holder, key, value)];
   const texts = hopTexts(statement, links);
   if (texts === undefined) return [];
   const source = holder.chunk.chunk.text;

@@ -7,11 +7,16 @@ import { documentUri } from "../../text/markdown-fences.js";
  */
 export class UriSpelling {
   readonly #clients = new Map<string, string>();
+  /** Lists that are in the client's spelling already: reports are made ahead, and answered later. */
+  #outward = new WeakSet();
 
   /** The service's spelling of a client's URI; remembers the client's. */
   inward(uri: string): string {
     const own = URI.parse(uri).toString();
-    if (own !== uri) this.#clients.set(own, uri);
+    if (own !== uri && this.#clients.get(own) !== uri) {
+      this.#clients.set(own, uri);
+      this.#outward = new WeakSet();
+    }
     return own;
   }
 
@@ -23,8 +28,16 @@ export class UriSpelling {
 
   /** A result of a feature with all its URIs in the client's spelling. */
   outwardIn<T>(value: T): T {
-    return mapUris(value, (uri) => this.outward(uri)) as T;
+    const result = mapUris(value, { map: (uri) => this.outward(uri), done: this.#outward });
+    if (Array.isArray(result)) this.#outward.add(result);
+    return result as T;
   }
+}
+
+interface Mapping {
+  map(uri: string): string;
+  /** Lists that need no mapping any more. */
+  readonly done: WeakSet<object>;
 }
 
 const uriKeys = new Set(["uri", "targetUri"]);
@@ -33,23 +46,25 @@ const uriKeys = new Set(["uri", "targetUri"]);
  * Plain data with its URIs mapped: values under `uri` and `targetUri`, texts among the `arguments` of commands, and the keys of `changes`.
  * Nothing is changed; what holds no URI that is spelt otherwise is not copied either, for answers may be large.
  */
-function mapUris(value: unknown, map: (uri: string) => string): unknown {
-  if (Array.isArray(value)) return typeof value[0] === "number" ? value : mapItems(value, (item) => mapUris(item, map));
+function mapUris(value: unknown, mapping: Mapping): unknown {
+  if (typeof value !== "object" || value === null || mapping.done.has(value)) return value;
+  if (Array.isArray(value))
+    return typeof value[0] === "number" ? value : mapItems(value, (item) => mapUris(item, mapping));
   if (!isRecord(value)) return value;
   let copy: Record<string, unknown> | undefined;
   for (const key of Object.keys(value)) {
-    const mapped = mapUnder(key, value[key], map);
+    const mapped = mapUnder(key, value[key], mapping);
     if (mapped !== value[key]) (copy ??= { ...value })[key] = mapped;
   }
   return copy ?? value;
 }
 
-function mapUnder(key: string, inner: unknown, map: (uri: string) => string): unknown {
-  if (uriKeys.has(key) && typeof inner === "string") return map(inner);
-  if (key === "changes" && isRecord(inner)) return mapKeys(inner, map);
+function mapUnder(key: string, inner: unknown, mapping: Mapping): unknown {
+  if (uriKeys.has(key) && typeof inner === "string") return mapping.map(inner);
+  if (key === "changes" && isRecord(inner)) return mapKeys(inner, (uri) => mapping.map(uri));
   if (key === "arguments" && Array.isArray(inner))
-    return mapItems(inner, (one) => (typeof one === "string" ? map(one) : one));
-  return mapUris(inner, map);
+    return mapItems(inner, (one) => (typeof one === "string" ? mapping.map(one) : one));
+  return mapUris(inner, mapping);
 }
 
 function mapItems(items: readonly unknown[], map: (item: unknown) => unknown): readonly unknown[] {

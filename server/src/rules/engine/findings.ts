@@ -11,8 +11,9 @@ import { locationKey } from "./places.js";
 import { spokenBy, withoutSpoken } from "./precede.js";
 import { report, reportCrash, reportSummary } from "./report.js";
 import { crashOf, type Break, type Run, type SettingsOf } from "./run.js";
+import { Running } from "./running.js";
 import { compareFindings } from "./sort.js";
-import { sumUp } from "./silence.js";
+import { sumUpInSteps } from "./silence.js";
 
 export interface ReviewContext {
   readonly rules: readonly AnyRule[];
@@ -21,6 +22,9 @@ export interface ReviewContext {
   readonly today: string;
 }
 
+/** So many findings are put into words in one step: a few milliseconds. */
+const findingsAStep = 200;
+
 /**
  * Everything said of places in one file, sorted.
  *
@@ -28,19 +32,33 @@ export interface ReviewContext {
  * @param runs what the rules say of every design that contains the file
  */
 export function findingsIn(file: DesignFile, runs: readonly Run[], context: ReviewContext): readonly Finding[] {
+  return new Running(findingsInSteps(file, runs, context)).result();
+}
+
+/** As `findingsIn`, in steps, so that others may have a turn between. */
+export function* findingsInSteps(
+  file: DesignFile,
+  runs: readonly Run[],
+  context: ReviewContext,
+): Generator<undefined, readonly Finding[]> {
   const groups = groupsIn(file, runs, context);
+  yield;
   const judged = judgedIn(file, runs, groups, context);
   const settings = context.settingsOf(file.uri);
   const reviews = runs.map(({ review }) => review);
-  const summed = sumUp(groups, { file, reviews, settings, today: context.today });
+  const summed = yield* sumUpInSteps(groups, { file, reviews, settings });
   const guard = guardFor(file);
-  const findings = [
-    ...mistakesOf(file),
-    ...[...summed.groups, ...judged].map((group) => guard(group, () => report(group))),
-    ...summed.summaries.map((summary) => guard(summary.groups[0], () => reportSummary(summary, file))),
-    ...crashesIn(file, runs),
-  ];
-  return once(findings).sort(compareFindings);
+  const findings = [...mistakesOf(file)];
+  for (const [index, group] of [...summed.groups, ...judged].entries()) {
+    if (index % findingsAStep === 0) yield;
+    findings.push(guard(group, () => report(group)));
+  }
+  for (const summary of summed.summaries) {
+    yield;
+    findings.push(guard(summary.groups[0], () => reportSummary(summary, file)));
+  }
+  findings.push(...crashesIn(file, runs));
+  return once(findings.sort(compareFindings));
 }
 
 function groupsIn(file: DesignFile, runs: readonly Run[], { today }: ReviewContext): readonly Group[] {
@@ -115,7 +133,10 @@ function startOf({ uri, heading }: DesignFile): Location {
   return heading === undefined ? { uri, span: { start: 0, end: 0 } } : locate(heading.place);
 }
 
-function once(findings: readonly Finding[]): Finding[] {
-  const key = ({ rule, location, message }: Finding) => `${rule} ${locationKey(location)} ${message}`;
-  return [...new Map(findings.map((finding) => [key(finding), finding])).values()];
+/** Sorted findings without those that say the same as the next. */
+function once(sorted: readonly Finding[]): readonly Finding[] {
+  return sorted.filter((finding, index) => {
+    const next = sorted[index + 1];
+    return next === undefined || compareFindings(finding, next) !== 0;
+  });
 }

@@ -1,9 +1,10 @@
 import type { DesignFile, Severity } from "../../design/model.js";
 import type { Location } from "../../design/place.js";
 import type { Review } from "../../graph/review.js";
+import type { Span } from "../../text/span.js";
 import type { State, Subject } from "../rule.js";
 import { acceptanceFor, acceptanceKey, type FoundAcceptance } from "./acceptances.js";
-import { coverAll, locationKey, placeKey } from "./places.js";
+import { coverAll, locationKey, sharedPlaceOf } from "./places.js";
 import type { Break } from "./run.js";
 import { severities } from "./severity.js";
 
@@ -24,28 +25,52 @@ export interface Group {
  * the design that says more at the place.
  */
 export function groupsOf(breaks: readonly Break[], file: DesignFile, today: string): readonly Group[] {
-  const clusters = new Map<string, Cluster>();
+  const clusters: Cluster[] = [];
+  const byStart = new Map<number, Cluster[]>();
   for (const found of breaks) {
-    const { rule, state } = found;
-    const acceptance = acceptanceFor(rule.meta.id, state.subject, file, today);
-    const accepted = acceptance === undefined ? "" : acceptanceKey(acceptance.acceptance);
-    const key = `${rule.meta.id}\n${placeKey(state.at)}\n${state.key ?? ""}\n${accepted}`;
-    const cluster = clusters.get(key) ?? { acceptance, breaks: [] };
-    clusters.set(key, cluster);
-    cluster.breaks.push(found);
+    const { chunk, span } = sharedPlaceOf(found.state.at);
+    const acceptance = acceptanceFor(found.rule.meta.id, found.state.subject, file, today);
+    const place = { start: span.start + chunk.start, end: span.end + chunk.start };
+    const cluster: Cluster = { place, acceptance, breaks: [found] };
+    const there = byStart.get(place.start);
+    const same = there?.find((one) => isSame(one, cluster));
+    if (same !== undefined) {
+      same.breaks.push(found);
+      continue;
+    }
+    clusters.push(cluster);
+    if (there === undefined) byStart.set(place.start, [cluster]);
+    else there.push(cluster);
   }
-  return [...clusters.values()].flatMap(groupsOfCluster);
+  return clusters.flatMap(groupsOfCluster);
 }
 
 /** Breaks of one rule at one place under one acceptance. */
 interface Cluster {
+  readonly place: Span;
   readonly acceptance: FoundAcceptance | undefined;
-  readonly breaks: Break[];
+  readonly breaks: [Break, ...Break[]];
+}
+
+/** Whether the breaks of two clusters belong together. */
+function isSame(a: Cluster, b: Cluster): boolean {
+  const [[{ rule, state }], [other]] = [a.breaks, b.breaks];
+  return (
+    rule.meta.id === other.rule.meta.id &&
+    a.place.end === b.place.end &&
+    "link" in state.at === "link" in other.state.at &&
+    (state.key ?? "") === (other.state.key ?? "") &&
+    isSameAcceptance(a.acceptance, b.acceptance)
+  );
+}
+
+function isSameAcceptance(a: FoundAcceptance | undefined, b: FoundAcceptance | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return acceptanceKey(a.acceptance) === acceptanceKey(b.acceptance);
 }
 
 function groupsOfCluster({ acceptance, breaks }: Cluster): readonly Group[] {
-  const [only] = breaks;
-  if (only !== undefined && breaks.length === 1) return [groupOf(only, [], acceptance)];
+  if (breaks.length === 1) return [groupOf(breaks[0], [], acceptance)];
   const alike: Break[][] = [];
   for (const found of breaks) {
     const same = alike.find(([first]) => first !== undefined && isAlike(first, found));

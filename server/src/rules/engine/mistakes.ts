@@ -6,10 +6,9 @@ import type { Finding } from "../finding.js";
 
 /** The mistakes of a file against the language as findings: syntax, names and schema. */
 export function mistakesOf(file: DesignFile): readonly Finding[] {
+  const broken = file.syntax.chunks.filter(({ chunk }) => chunk.problems.length > 0);
   return [
-    ...file.syntax.chunks.flatMap((chunk) =>
-      chunk.chunk.problems.map((problem) => syntaxMistake(file, chunk, problem)),
-    ),
+    ...broken.flatMap((chunk) => chunk.chunk.problems.map((problem) => syntaxMistake(file, chunk, problem))),
     ...file.problems.map(problemMistake),
   ];
 }

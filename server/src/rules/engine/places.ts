@@ -25,15 +25,9 @@ function partOf({ node, place }: PropertySource, part: "key" | "value" | undefin
   return place;
 }
 
-/** The same for all states that share a place: the links of a statement share its path. */
-export function placeKey(at: At): string {
-  return "link" in at ? `statement ${keyOf(at.link.statement.place)}` : keyOf(placeOf(at));
-}
-
-/** Where in its file it begins; the links of a statement begin where its path does. */
-export function startOf(at: At): number {
-  const { span, chunk } = "link" in at ? at.link.statement.place : placeOf(at);
-  return span.start + chunk.start;
+/** The place that states have in common where they become one finding: the links of a statement share its path. */
+export function sharedPlaceOf(at: At): Place {
+  return "link" in at ? at.link.statement.place : placeOf(at);
 }
 
 /** The key of where a place lies. */

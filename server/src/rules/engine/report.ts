@@ -1,7 +1,7 @@
 import { addDefaults, type DefaultEntry } from "../../design/edits/defaults.js";
 import { locate, type Location } from "../../design/place.js";
 import type { DesignFile, Fix } from "../../design/model.js";
-import { joinedFix } from "../fixes.js";
+import { joinedFix, preferredFix } from "../fixes.js";
 import type { Finding, RelatedPlace } from "../finding.js";
 import type { State, Subject } from "../rule.js";
 import { nameOf } from "../words.js";
@@ -89,6 +89,7 @@ function nodeOf(subject: Exclude<Subject, { type: "any" }>): { readonly span: Lo
 }
 
 function distinctLocations(locations: readonly Location[]): readonly Location[] {
+  if (locations.length === 1) return locations;
   return [...new Map(locations.map((location) => [locationKey(location), location])).values()];
 }
 
@@ -99,7 +100,8 @@ function summaryFixes(entries: readonly DefaultEntry[], groups: Summary["groups"
 }
 
 function usualFirst(fixes: readonly Fix[]): readonly Fix[] {
-  return fixes.map((fix, index) => ({ ...fix, ...(index === 0 && { preferred: true }) }));
+  const [usual, ...others] = fixes;
+  return usual === undefined ? [] : [preferredFix(usual), ...others];
 }
 
 function defaultsText(entries: readonly DefaultEntry[]): string {

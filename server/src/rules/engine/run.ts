@@ -5,6 +5,7 @@ import { optionsOf, type Settings } from "../config/settings.js";
 import type { AnyRule, Options, Rule, RuleWords, State } from "../rule.js";
 import { isBroken, locationOf } from "./places.js";
 import { spokenBy, type Spoken } from "./precede.js";
+import { Running } from "./running.js";
 import { severityOfState } from "./severity.js";
 
 /** A state of a rule that counts, at its place. */
@@ -39,11 +40,7 @@ export type SettingsOf = (uri: string) => Settings;
 
 /** Runs the rules over a design, see `runInSteps`. Never throws. */
 export function runRules(review: Review, rules: readonly AnyRule[], settingsOf: SettingsOf): Run {
-  const steps = runInSteps(review, rules, settingsOf);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done === true) return value;
-  }
+  return new Running(runInSteps(review, rules, settingsOf)).result();
 }
 
 /**

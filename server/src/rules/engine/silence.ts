@@ -1,11 +1,10 @@
 import type { DesignFile } from "../../design/model.js";
-import { locate, type Location } from "../../design/place.js";
+import { locate, type Location, type Place } from "../../design/place.js";
 import type { Review } from "../../graph/review.js";
 import { optionsOf, type Settings } from "../config/settings.js";
-import type { At, Silence, Subject } from "../rule.js";
-import { acceptanceFor } from "./acceptances.js";
+import type { Silence, Subject } from "../rule.js";
 import { firstSubject, type Group } from "./groups.js";
-import { isBroken, placeOf, startOf } from "./places.js";
+import { acceptancesOf, isBroken, sharedPlaceOf } from "./places.js";
 
 /** Many places that leave the same thing out, said once (review.md, "Silence is said once"). */
 export interface Summary {
@@ -23,17 +22,16 @@ export interface SilenceContext {
   /** The reviews of all designs that contain the file. */
   readonly reviews: readonly Review[];
   readonly settings: Settings;
-  readonly today: string;
 }
 
 /** More places than this are said once. */
 const fewest = 3;
 
-/** Takes groups of one file apart into those that are reported as they are and those that are said once. */
-export function sumUp(
+/** Takes groups of one file apart into those that are reported as they are and those that are said once; asks for one rule a step. */
+export function* sumUpInSteps(
   groups: readonly Group[],
   context: SilenceContext,
-): { readonly groups: readonly Group[]; readonly summaries: readonly Summary[] } {
+): Generator<undefined, { readonly groups: readonly Group[]; readonly summaries: readonly Summary[] }> {
   const candidates = new Map<string, Group[]>();
   for (const group of groups) {
     const { silence } = group.rule;
@@ -43,7 +41,12 @@ export function sumUp(
     if (same === undefined) candidates.set(key, [group]);
     else same.push(group);
   }
-  const summaries = [...candidates.values()].flatMap((missing) => summaryOf(missing, context));
+  const summaries: Summary[] = [];
+  for (const missing of candidates.values()) {
+    yield;
+    const summary = summaryOf(missing, context);
+    if (summary !== undefined) summaries.push(summary);
+  }
   const summed = new Set(summaries.flatMap((summary) => summary.groups));
   return { groups: groups.filter((group) => !summed.has(group)), summaries };
 }
@@ -53,17 +56,17 @@ function isCounted({ stated, acceptance }: Group): boolean {
   return !stated && acceptance?.own !== true;
 }
 
-function summaryOf(missing: readonly Group[], context: SilenceContext): readonly Summary[] {
+function summaryOf(missing: readonly Group[], context: SilenceContext): Summary | undefined {
   const [first] = missing;
   const silence = first?.rule.silence;
-  if (first === undefined || silence === undefined || missing.length <= fewest) return [];
+  if (first === undefined || silence === undefined || missing.length <= fewest) return undefined;
   const { stating, silent } = countAsked(first.rule, silence, partOf(silence, firstSubject(first)), context);
   const asked = stating + Math.max(silent, missing.length);
-  if (stating * 2 >= asked) return [];
+  if (stating * 2 >= asked) return undefined;
   const [earliest = first, ...later] = [...missing].sort((a, b) => a.location.span.start - b.location.span.start);
   const heading = context.file.heading?.place;
   const location = heading === undefined ? earliest.location : locate(heading);
-  return [{ silence, groups: [earliest, ...later], asked, location }];
+  return { silence, groups: [earliest, ...later], asked, location };
 }
 
 /** How many places of the file, of those at which the rule looks, state the property and how many do not; what is accepted there is left out. */
@@ -71,25 +74,24 @@ function countAsked(
   { meta }: Group["rule"],
   silence: Silence,
   part: string,
-  { file, reviews, settings, today }: SilenceContext,
+  { file, reviews, settings }: SilenceContext,
 ): { readonly stating: number; readonly silent: number } {
   // no two places at which one rule looks begin together
   const [stating, silent] = [new Set<number>(), new Set<number>()];
   const options = optionsOf(meta, settings);
   for (const review of reviews) {
     for (const { subject, at, states } of silence.asked(review, options)) {
-      const place = at ?? atSubject(subject);
-      if (placeOf(place).uri !== file.uri || isBroken(subject) || partOf(silence, subject) !== part) continue;
-      if (acceptanceFor(meta.id, subject, undefined, today) !== undefined) continue;
-      (states ? stating : silent).add(startOf(place));
+      const { uri, span, chunk } = at === undefined ? placeOfSubject(subject) : sharedPlaceOf(at);
+      if (uri !== file.uri || isBroken(subject) || partOf(silence, subject) !== part) continue;
+      if (acceptancesOf(subject).some(({ rule }) => rule === meta.id)) continue;
+      (states ? stating : silent).add(span.start + chunk.start);
     }
   }
   return { stating: stating.size, silent: silent.size };
 }
 
-function atSubject(subject: Subject): At {
-  if (subject.type === "link") return { link: subject };
-  return { place: subject.place };
+function placeOfSubject(subject: Subject): Place {
+  return subject.type === "link" ? subject.statement.place : subject.place;
 }
 
 function partOf(silence: Silence, subject: Subject): string {
