@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { sizesOf, type Effort } from "./effort.js";
 import type { LspClient } from "./lsp-client.js";
 import type { Result } from "./results.js";
@@ -8,6 +9,8 @@ import { worker } from "./worker.js";
 const residentBudgetMb = 120;
 /** The most that may stay behind: some code is still compiled after thousands of edits. */
 const growthBudgetMb = 1;
+/** A pause after which a server that gives back memory has done so. */
+const pauseMs = 20_000;
 /** How much more an element may take in a larger design. */
 const linearity = 1.2;
 
@@ -46,8 +49,14 @@ async function resident(elements: number, edits: number): Promise<readonly Resul
   const opened = client.residentMb();
   await typeMuch(client, places.title.offset, edits);
   const edited = client.residentMb();
+  await setTimeout(pauseMs);
+  const rested = client.residentMb();
   await client.stop();
-  const told = { "resident server, opened": opened, [`resident server, ${edits} edits`]: edited };
+  const told = {
+    "resident server, opened": opened,
+    [`resident server, ${edits} edits`]: edited,
+    "resident server, after a pause": rested,
+  };
   return Object.entries(told).flatMap(([what, value]): Result[] => {
     if (value === undefined) return [];
     return [{ what, elements, value, unit: "MB", ...(elements === 1000 && { most: { value: residentBudgetMb } }) }];

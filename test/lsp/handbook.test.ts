@@ -1,43 +1,16 @@
 import assert from "node:assert/strict";
-import { PassThrough } from "node:stream";
-import {
-  createConnection,
-  createProtocolConnection,
-  LogMessageNotification,
-  StreamMessageReader,
-  StreamMessageWriter,
-  type Hover,
-  type ProtocolConnection,
-} from "vscode-languageserver/node";
-import { startServer } from "../../server/src/lsp/server.js";
-import { noFiles } from "../../server/src/lsp/workspace/file-access.js";
+import { LogMessageNotification, type Hover, type ProtocolConnection } from "vscode-languageserver/node";
 import { handbookText } from "../harness/handbook-text.js";
+import { serverHere } from "../harness/server-here.js";
 
 const uri = "file:///a.lintel";
 const text = "service a { replicas: 2 }\nservice b {}\na -> b { retry: unlimited }\n";
 
-/** A server in this process with this text for its handbook, and the client at the other end. */
-async function serverWith(readHandbook: () => Promise<string | undefined>): Promise<ProtocolConnection> {
-  const [toServer, toClient] = [new PassThrough(), new PassThrough()];
-  startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
-    files: () => noFiles,
-    handbookText: readHandbook,
-  });
-  const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
-  client.listen();
-  await client.sendRequest("initialize", { processId: null, rootUri: null, capabilities });
-  await client.sendNotification("initialized", {});
-  await client.sendNotification("textDocument/didOpen", {
-    textDocument: { uri, languageId: "lintel", version: 1, text },
-  });
-  return client;
-}
+const serverWith = (readHandbook: () => Promise<string | undefined>): Promise<ProtocolConnection> =>
+  serverHere({ handbookText: readHandbook }, { uri, text });
 
 const hover = (client: ProtocolConnection, character: number) =>
   client.sendRequest<Hover | null>("textDocument/hover", { textDocument: { uri }, position: { line: 0, character } });
-
-// nothing is sent that nobody asks for, after the test too
-const capabilities = { textDocument: { diagnostic: {} } };
 
 const atElement = 8;
 const atKey = 14;

@@ -31,10 +31,14 @@ export interface Host {
    * The text of `handbook.json`, asked for when a reader first needs it; `readFromClient` reads the one that the client has named.
    */
   handbookText(readFromClient: () => Promise<string | undefined>): Promise<string | undefined>;
+  /** Gives back memory that nothing uses any more; called when nobody waits for the server. */
+  rest?(): void;
 }
 
 /** How long typing must have stopped before the review is done anew. */
 const settleMs = 150;
+/** How long nothing must have changed before the server rests. */
+const restMs = 3000;
 
 /** Serves a client over a connection until it ends. */
 export function startServer(connection: Connection, host: Host): void {
@@ -42,7 +46,7 @@ export function startServer(connection: Connection, host: Host): void {
     const client = clientFacts(params);
     const session = openSession(connection, host, client);
     session.workspace.changeFolders(foldersOf(params), []);
-    handleRequests(session);
+    handleRequests(session, host);
     return { capabilities: serverCapabilities(client), serverInfo: { name: "lintel" } };
   });
   connection.listen();
@@ -105,7 +109,7 @@ function today(): string {
   return new Date().toISOString().slice(0, 10);
 }
 
-function handleRequests(session: Session): void {
+function handleRequests(session: Session, host: Host): void {
   const { connection, workspace, client } = session;
   handlePositions(session);
   handleNames(session);
@@ -122,6 +126,8 @@ function handleRequests(session: Session): void {
   const status = statusReports(session);
   session.onSettled(() => status.settled());
   followWorkspace(session, status);
+  const resting = new Settling(restMs, () => host.rest?.());
+  session.onSettled(() => resting.touch());
 
   const documents = new TextDocuments(TextDocument);
   const ahead = new ReviewAhead();
@@ -140,6 +146,7 @@ function handleRequests(session: Session): void {
     session.isShutDown = true;
     ahead.stop();
     session.settling.dispose();
+    resting.dispose();
   });
 }
 
