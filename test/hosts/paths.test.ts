@@ -140,6 +140,16 @@ describe("What is no UTF-8 text", () => {
     });
   }
 
+  it("is told to code scanning, which must not take it for whole", async () => {
+    const { stdout } = await lintel(["check", "--format", "sarif"], { cwd: folder() });
+    const { runs } = JSON.parse(stdout) as { runs: { invocations: object[] }[] };
+    const notes = ["bad.lintel", "bad.md"].map((file) => ({
+      level: "error",
+      message: { text: `The file ${file} can't be read: it is not UTF-8 text.` },
+    }));
+    assert.deepEqual(runs[0]?.invocations, [{ executionSuccessful: false, toolExecutionNotifications: notes }]);
+  });
+
   it("is refused from standard input", async () => {
     for (const args of [
       ["format", "-"],

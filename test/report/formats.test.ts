@@ -41,6 +41,7 @@ const options = (texts: Readonly<Record<string, string>>): SarifOptions => ({
     rule === "unbounded-retry"
       ? { summary: "It never ends.", severity: "error", tags: ["resilience"], markdown: "# page" }
       : undefined,
+  problems: [],
   lineText: (file, line) => texts[file]?.split("\n")[line - 1],
 });
 
@@ -48,6 +49,7 @@ interface Sarif {
   readonly runs: readonly {
     readonly tool: { readonly driver: { readonly rules: readonly { id: string; help: { markdown?: string } }[] } };
     readonly results: readonly SarifResult[];
+    readonly invocations: readonly object[];
   }[];
 }
 
@@ -73,6 +75,16 @@ describe("SARIF", () => {
     const validate = ajv.compile(require("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json") as object);
     assert.ok(validate(sarif(files)), JSON.stringify(validate.errors, null, 2));
     assert.ok(validate(sarif({ "quiet.lintel": files["quiet.lintel"] })), JSON.stringify(validate.errors, null, 2));
+    const failed = JSON.parse(
+      sarifReport(resultOf(), { ...options(files), problems: ["{0} can't be read."] }),
+    ) as Sarif;
+    assert.ok(validate(failed), JSON.stringify(validate.errors, null, 2));
+    assert.deepEqual(failed.runs[0]?.invocations, [
+      {
+        executionSuccessful: false,
+        toolExecutionNotifications: [{ level: "error", message: { text: "{{0}} can't be read." } }],
+      },
+    ]);
   });
 
   it("has rules with their pages, fixes, suppressed risks and encoded paths", () => {

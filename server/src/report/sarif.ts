@@ -15,6 +15,8 @@ export interface SarifOptions {
   readonly version: string;
   /** What is known of a rule; undefined for the code of a mistake in the language. */
   helpOf(rule: string): RuleHelp | undefined;
+  /** What kept parts of the review from being done, such as a file that can't be read. */
+  readonly problems: readonly string[];
   /** The text of a line of a file, from 1. */
   lineText(file: string, line: number): string | undefined;
 }
@@ -41,7 +43,7 @@ export function sarifReport({ findings }: ReviewResult, options: SarifOptions): 
         rules: ruleIds.map((id) => ruleDescriptor(id, options.helpOf(id))),
       },
     },
-    invocations: [{ executionSuccessful: true }],
+    invocations: [invocationOf(options)],
     originalUriBaseIds: { [root]: { description: { text: "The folder in which the review was run." } } },
     columnKind: "utf16CodeUnits",
     results: findings.map((finding, index) =>
@@ -49,6 +51,13 @@ export function sarifReport({ findings }: ReviewResult, options: SarifOptions): 
     ),
   };
   return `${JSON.stringify({ $schema: schema, version: "2.1.0", runs: [run] }, null, 2)}\n`;
+}
+
+/** Whoever reads the result must not take what was not read for what has no findings (SARIF 2.1.0, 3.20.14 and 3.20.21). */
+function invocationOf({ problems }: SarifOptions): object {
+  if (problems.length === 0) return { executionSuccessful: true };
+  const toolExecutionNotifications = problems.map((problem) => ({ level: "error", message: messageOf(problem) }));
+  return { executionSuccessful: false, toolExecutionNotifications };
 }
 
 function ruleDescriptor(id: string, help: RuleHelp | undefined): object {

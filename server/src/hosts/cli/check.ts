@@ -17,8 +17,8 @@ export async function check(args: readonly string[], io: Io): Promise<ExitCode> 
   if (options.fixes === "apply") fixFiles(workspace, io);
   const review = reviewAll(workspace, io);
   const result = resultOf(review, workspace, options.minSeverity);
-  writeResult(io, options.output, reportText(result, options, workspace, io));
   const wrong = [...problems, ...workspace.problems];
+  writeResult(io, options.output, reportText({ result, problems: wrong }, options, workspace, io));
   for (const problem of wrong) complain(io, problem);
   if (result.files.length === 0 && wrong.length === 0) complain(io, "There is no design here to check.");
   if (wrong.length + review.configFindings.length > 0) return 2;

@@ -17,8 +17,13 @@ import { uriOf } from "./uris.js";
 import { versionNumber } from "./version.js";
 import type { CliWorkspace } from "./workspace.js";
 
-/** The result in the format that is asked for. */
-export function reportText(result: ReviewResult, { format }: CheckOptions, workspace: CliWorkspace, io: Io): string {
+/** The result in the format that is asked for; `problems` are what kept parts of the review from being done. */
+export function reportText(
+  { result, problems }: { readonly result: ReviewResult; readonly problems: readonly string[] },
+  { format }: CheckOptions,
+  workspace: CliWorkspace,
+  io: Io,
+): string {
   const lineText = (file: string, line: number) => workspace.lineText(uriOf(path.resolve(io.cwd, file)), line);
   switch (format) {
     case "pretty": {
@@ -30,6 +35,7 @@ export function reportText(result: ReviewResult, { format }: CheckOptions, works
       return sarifReport(result, {
         version: versionNumber,
         helpOf: ruleHelp(),
+        problems,
         lineText,
       });
     case "junit":
