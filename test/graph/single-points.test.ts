@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { flowAvailability } from "../../server/src/graph/flow-availability.js";
+import { longestCallChain, mostCalls } from "../../server/src/graph/call-chain.js";
+import { flowAvailability, leastAvailability } from "../../server/src/graph/flow-availability.js";
+import { flowLatency, mostLatency } from "../../server/src/graph/flow-latency.js";
 import { needsOverLinks, spread } from "../../server/src/graph/needs.js";
 import { sharedNeeds } from "../../server/src/graph/shared-needs.js";
 import { singlePointsOf } from "../../server/src/graph/single-points.js";
@@ -91,4 +93,31 @@ describe("the availability of a flow", () => {
       }),
       { numRuns: 300 },
     ));
+});
+
+describe("the bounds of a flow", () => {
+  const flowOf = (text: string) => {
+    const sample = sampleOf(text.replaceAll(/availability: (\d+)%/g, "availability: $1%  latency: $1ms"));
+    return { review: sample.review, flow: sample.flow("c") };
+  };
+
+  it("are never on the wrong side of what they bound", () =>
+    fc.assert(
+      fc.property(randomDesigns, ({ text }) => {
+        const { review, flow } = flowOf(text);
+        assert.ok(leastAvailability(review, flow) <= flowAvailability(review, flow).value + 1e-12);
+        assert.ok(mostCalls(flow) >= longestCallChain(review, flow).length);
+        assert.ok(mostLatency(flow) >= flowLatency(review, flow).total);
+      }),
+      { numRuns: 300 },
+    ));
+
+  it("are met where all stands in a row", () => {
+    const { review, flow } = flowOf(
+      "client c  service a { availability: 99% }  service b { availability: 98% }  c -> a -> b",
+    );
+    assert.ok(Math.abs(leastAvailability(review, flow) - flowAvailability(review, flow).value) < 1e-12);
+    assert.deepEqual([mostCalls(flow), longestCallChain(review, flow).length], [2, 1]);
+    assert.deepEqual([mostLatency(flow), flowLatency(review, flow).total], [197, 197]);
+  });
 });
