@@ -1,9 +1,10 @@
-import type { Arrow, ArrowNode, BlockNode, Identifier, LinkNode } from "../../../grammar/ast.js";
+import type { Arrow, BlockNode, Identifier, LinkNode } from "../../../grammar/ast.js";
 import { classOf, type ContainerKind, type ElementClass, type ElementKind } from "../../../grammar/schema/kinds.js";
 import type { ElementValues, LinkValues, PromiseValues, StepValues } from "../../../grammar/schema/property-types.js";
 import type { PlacedChunk } from "../../../grammar/syntax.js";
 import type { Span } from "../text/span.js";
 import type { DefaultsScope } from "./defaults-scope.js";
+import type { Hops } from "./hops.js";
 import { emptyList, grown } from "./lists.js";
 import type * as m from "./model.js";
 import { linkPath, nameSpan, spanBetween } from "./name-spans.js";
@@ -137,15 +138,8 @@ export class ElementEntity extends ReferringEntity<BlockNode> implements m.Eleme
   }
 
   get<K extends keyof ElementValues>(key: K): Read<ValueOf<ElementValues[K]>> {
-    const read = this.broken ? INVALID : (this.read(key, this.defaults) ?? this.#fromHost(key) ?? UNSTATED);
+    const read = this.broken ? INVALID : (this.read(key, this.defaults) ?? fromHost(this, key) ?? UNSTATED);
     return read as Read<ValueOf<ElementValues[K]>>;
-  }
-
-  #fromHost(key: string): Read<unknown> | undefined {
-    if (!this.host || !(takenByAll.has(key) || (keepers.has(this.class) && takenByKeepers.has(key)))) return undefined;
-    const read = this.host.get(key as "zones") as Read<unknown>;
-    if (read.state !== "stated" || read.source.origin === "host") return read;
-    return { ...read, source: { origin: "host", node: read.source.node, place: read.source.place } };
   }
 
   protected get span(): Span {
@@ -153,17 +147,19 @@ export class ElementEntity extends ReferringEntity<BlockNode> implements m.Eleme
   }
 }
 
+function fromHost(element: ElementEntity, key: string): Read<unknown> | undefined {
+  const { host } = element;
+  if (!host || !(takenByAll.has(key) || (keepers.has(element.class) && takenByKeepers.has(key)))) return undefined;
+  const read = host.get(key as "zones") as Read<unknown>;
+  if (read.state !== "stated" || read.source.origin === "host") return read;
+  return { ...read, source: { origin: "host", node: read.source.node, place: read.source.place } };
+}
+
 /** What is around a declaration. */
 export interface Surroundings {
   /** The innermost first. */
   readonly containers: readonly m.Container[];
   readonly scope: DefaultsScope;
-}
-
-/** One end of a hop: the name as written and what it means. */
-export interface End {
-  readonly identifier: Identifier;
-  readonly element: ElementEntity;
 }
 
 export class LinkEntity implements m.Link {
@@ -182,14 +178,15 @@ export class LinkEntity implements m.Link {
   #operation: m.Derived<m.Operation> | undefined | null = null;
   #soft: boolean | undefined;
 
-  constructor(statement: StatementEntity, hop: number, source: End, target: End) {
+  /** From a name on the left of a hop to one on its right, both of which mean elements. */
+  constructor(statement: StatementEntity, hop: Hops, from: number, to: number) {
     this.statement = statement;
-    this.hop = hop;
-    this.arrow = (statement.node.arrows[hop] as ArrowNode).arrow;
-    this.source = source.element;
-    this.target = target.element;
-    this.sourceName = source.identifier;
-    this.targetName = target.identifier;
+    this.hop = hop.index;
+    this.arrow = hop.arrow;
+    this.source = hop.source(from) as ElementEntity;
+    this.target = hop.target(to) as ElementEntity;
+    this.sourceName = hop.left.names[from] as Identifier;
+    this.targetName = hop.right.names[to] as Identifier;
     this.#defaults = statement.scope.inForce(this.arrow);
   }
 
@@ -239,7 +236,13 @@ export class LinkEntity implements m.Link {
 
 /** Its links share what it says; defaults they may have others, by their arrow. */
 export class StatementEntity extends ReferringEntity<LinkNode> implements m.LinkStatement {
-  links: readonly LinkEntity[] = emptyList;
+  /** Its links stand one after the other among those of its file: where the first is, and how many there are. */
+  firstLink = 0;
+  linkCount = 0;
+
+  get links(): readonly m.Link[] {
+    return this.file.links.slice(this.firstLink, this.firstLink + this.linkCount);
+  }
 
   protected get span(): Span {
     return linkPath(this.node);
@@ -276,35 +279,40 @@ export class FlowEntity extends PromisingEntity implements m.Flow {
   }
 }
 
-/** One arrow of a step statement. */
-export interface StepHop {
+/** What the steps of one hop have in common. */
+export interface StepStart {
   readonly flow: FlowEntity;
   readonly own: Said;
-  readonly node: LinkNode;
-  readonly hop: number;
+  readonly hop: Hops;
 }
 
 export class StepEntity extends PlacedEntity<LinkNode> implements m.Step {
   readonly type = "step";
   readonly flow: m.Flow;
-  readonly source: m.Element;
-  readonly target: m.Element;
+  readonly source: ElementEntity;
+  readonly target: ElementEntity;
   readonly arrow: Arrow;
-  readonly links: readonly m.Link[];
   readonly hop: number;
+  readonly sourceName: Identifier;
+  readonly targetName: Identifier;
+  links: readonly m.Link[] = emptyList;
   alternatives?: readonly m.Step[];
-  protected readonly span: Span;
   #soft: boolean | undefined;
 
-  constructor({ flow, own, node, hop }: StepHop, source: End, target: End, links: readonly m.Link[]) {
-    super(own, node);
+  /** From a name on the left of a hop to one on its right, both of which mean elements. */
+  constructor({ flow, own, hop }: StepStart, from: number, to: number) {
+    super(own, hop.node);
     this.flow = flow;
-    this.source = source.element;
-    this.target = target.element;
-    this.arrow = (node.arrows[hop] as ArrowNode).arrow;
-    this.links = links;
-    this.hop = hop;
-    this.span = spanBetween(source.identifier, target.identifier);
+    this.source = hop.source(from) as ElementEntity;
+    this.target = hop.target(to) as ElementEntity;
+    this.arrow = hop.arrow;
+    this.hop = hop.index;
+    this.sourceName = hop.left.names[from] as Identifier;
+    this.targetName = hop.right.names[to] as Identifier;
+  }
+
+  protected get span(): Span {
+    return spanBetween(this.sourceName, this.targetName);
   }
 
   /** A title that a link of the pair has picks that link; its links have it then. */

@@ -1,12 +1,12 @@
-import type { Arrow, ArrowNode, Endpoints, LinkNode } from "../../../grammar/ast.js";
+import type { LinkNode } from "../../../grammar/ast.js";
 import { stepProperties } from "../../../grammar/schema/properties.js";
 import type { PlacedChunk } from "../../../grammar/syntax.js";
 import type { FileDraft } from "./draft.js";
-import { StepEntity, type End, type FlowEntity, type LinkEntity, type StepHop } from "./entities.js";
+import { StepEntity, type FlowEntity, type LinkEntity, type StepStart } from "./entities.js";
+import { Hops } from "./hops.js";
 import { emptyList, grown } from "./lists.js";
-import { sidesOf, type LinkTable, type Sides } from "./links.js";
+import type { LinkTable } from "./links.js";
 import type { Fix, Step } from "./model.js";
-import { spanBetween } from "./name-spans.js";
 import { readBody, type BodyOwner } from "./raw-body.js";
 import { Said } from "./said.js";
 
@@ -34,11 +34,11 @@ class StepMaker {
     let isFirst = true;
     for (const node of this.#flow.node.body?.entries ?? emptyList) {
       if (node.kind !== "link") continue;
-      const sides = sidesOf(this.#draft, this.#chunk, node, "a step ends at");
-      if (isFirst) this.#start(node, sides);
+      const hop = new Hops(this.#draft, this.#chunk, node, "a step ends at");
+      if (isFirst) this.#start(hop);
       isFirst = false;
-      const own = this.#said(node);
-      for (let hop = 0; hop + 1 < sides.length; hop += 1) this.#hop({ flow: this.#flow, own, node, hop }, sides);
+      const start = { flow: this.#flow, own: this.#said(node), hop };
+      while (hop.next()) for (let from = 0; from < hop.left.names.length; from += 1) this.#from(start, from);
     }
     if (isFirst) this.#reportEmpty();
     shareAlternatives(this.#flow.steps);
@@ -55,8 +55,8 @@ class StepMaker {
   }
 
   /** The first element of the first step is where the flow starts; it is one name. */
-  #start(node: LinkNode, sides: Sides): void {
-    const side = node.endpoints[0];
+  #start(hop: Hops): void {
+    const [side, ...others] = hop.node.endpoints;
     if (side && side.names.length > 1) {
       this.#problem(
         "schema-flow-start",
@@ -65,7 +65,7 @@ class StepMaker {
       );
       return;
     }
-    this.#flow.start = sides.length > 1 ? sides[0]?.[0]?.element : undefined;
+    if (side?.names.length === 1 && others.length > 0) this.#flow.start = hop.source(0);
   }
 
   #said(node: LinkNode): Said {
@@ -74,42 +74,39 @@ class StepMaker {
     return new Said(this.#draft, this.#chunk, bag, "own");
   }
 
-  #hop(at: StepHop, sides: Sides): void {
-    const { any } = at.node.endpoints[at.hop + 1] as Endpoints;
-    for (const source of sides[at.hop] ?? emptyList) {
-      let steps: readonly StepEntity[] = emptyList;
-      for (const target of sides[at.hop + 1] ?? emptyList) {
-        const step = this.#pair(at, source, target);
-        if (!step) continue;
-        this.#flow.steps.push(step);
-        steps = grown(steps, step);
-      }
-      if (any && steps.length > 1) for (const step of steps) step.alternatives = steps;
+  #from(start: StepStart, from: number): void {
+    const { hop } = start;
+    if (!hop.source(from)) return;
+    const { names, any } = hop.right;
+    let steps: readonly StepEntity[] = emptyList;
+    for (let to = 0; to < names.length; to += 1) {
+      const step = hop.target(to) && this.#linked(new StepEntity(start, from, to));
+      if (!step) continue;
+      this.#flow.steps.push(step);
+      if (any) steps = grown(steps, step);
     }
+    if (steps.length > 1) for (const step of steps) step.alternatives = steps;
   }
 
-  #pair(at: StepHop, source: End, target: End): StepEntity | undefined {
-    const { arrow } = at.node.arrows[at.hop] as ArrowNode;
-    const pair = this.#table.between(source.element, target.element, arrow);
+  /** The step with the links that it means; undefined, and reported, where there is none. */
+  #linked(step: StepEntity): StepEntity | undefined {
+    const pair = this.#table.between(step.source, step.target, step.arrow);
     if (pair.length === 0) {
-      this.#withoutLink(arrow, source, target);
+      this.#withoutLink(step);
       return undefined;
     }
-    const title = at.node.title?.text;
+    const title = step.node.title?.text;
     const titled = title === undefined ? emptyList : pair.filter((link) => link.title === title);
-    return new StepEntity(at, source, target, titled.length > 0 ? titled : pair);
+    step.links = titled.length > 0 ? titled : pair;
+    return step;
   }
 
-  #withoutLink(arrow: Arrow, source: End, target: End): void {
-    if (source.element === target.element) {
-      this.#problem(
-        "schema-self-link",
-        target.identifier.span,
-        `A step can't lead from "${source.identifier.name}" to itself.`,
-      );
+  #withoutLink({ source, target, arrow, sourceName, targetName, place }: StepEntity): void {
+    if (source === target) {
+      this.#problem("schema-self-link", targetName.span, `A step can't lead from "${sourceName.name}" to itself.`);
       return;
     }
-    const names = [source.identifier.name, target.identifier.name] as const;
+    const names = [sourceName.name, targetName.name] as const;
     if (isInBrokenLink(this.#draft, names)) return;
     const link = `${names[0]} ${arrow} ${names[1]}`;
     const fix: Fix = {
@@ -125,7 +122,7 @@ class StepMaker {
     this.#draft.problemList.add(
       "name-step-without-link",
       this.#chunk,
-      spanBetween(source.identifier, target.identifier),
+      place.span,
       `No link "${link}" is declared for this step.`,
       { fixes: [fix] },
     );

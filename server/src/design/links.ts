@@ -1,47 +1,18 @@
-import type { Arrow, Endpoints, Identifier, LinkNode } from "../../../grammar/ast.js";
-import type { PlacedChunk } from "../../../grammar/syntax.js";
+import type { Arrow } from "../../../grammar/ast.js";
 import type { FileDraft } from "./draft.js";
-import { LinkEntity, type ElementEntity, type End, type StatementEntity } from "./entities.js";
+import { LinkEntity, type ElementEntity, type StatementEntity } from "./entities.js";
+import { Hops } from "./hops.js";
 import { emptyList, grown } from "./lists.js";
 import type { AnyGroup } from "./model.js";
-import { resolveElement } from "./names.js";
-
-/** What stands on the sides of a statement's arrows. An arrow that leads nowhere has no side behind it. */
-export type Sides = readonly (readonly End[])[];
-
-/** The sides of a link or of a step in a flow, names resolved; names that mean nothing are left out and reported. */
-export function sidesOf(draft: FileDraft, chunk: PlacedChunk, node: LinkNode, use: string): Sides {
-  return node.endpoints.map((side) => endsOf(draft, chunk, side, use));
-}
-
-function endsOf(draft: FileDraft, chunk: PlacedChunk, { names }: Endpoints, use: string): readonly End[] {
-  let ends: readonly End[] = emptyList;
-  for (const identifier of names.length < 2 ? names : distinctNames(draft, chunk, names)) {
-    const element = resolveElement(draft, chunk, identifier, use);
-    if (element) ends = grown(ends, { identifier, element });
-  }
-  return ends;
-}
-
-/** The names without those that are there already, which are reported. */
-function distinctNames(draft: FileDraft, chunk: PlacedChunk, names: readonly Identifier[]): readonly Identifier[] {
-  const seen = new Set<string>();
-  return names.filter(({ name, span }) => {
-    const isFirst = !seen.has(name);
-    seen.add(name);
-    if (!isFirst) draft.problemList.add("schema-duplicate-name", chunk, span, `"${name}" is in this list twice.`);
-    return isFirst;
-  });
-}
 
 /** What a design collects while the links of its files are made. */
 export class LinkTable {
   readonly links: LinkEntity[] = [];
   readonly anyGroups: AnyGroup[] = [];
   readonly #elements: number;
-  /** The links from one element to another with the same arrow. */
-  readonly #pairs = new Map<number, LinkEntity[]>();
-  /** Those of pairs with several links, by their titles. */
+  /** The first link from one element to another with the same arrow; most have no second. */
+  readonly #first = new Map<number, LinkEntity>();
+  /** All links of those that have several, by their titles. */
   readonly #byTitle = new Map<number, Map<string, LinkEntity>>();
 
   /** Of how many elements the ends may be. */
@@ -51,32 +22,30 @@ export class LinkTable {
 
   /** The links of a pair, in order. */
   between(source: ElementEntity, target: ElementEntity, arrow: Arrow): readonly LinkEntity[] {
-    return this.#pairs.get(this.#key(source, target, arrow)) ?? [];
+    const key = this.#key(source, target, arrow);
+    const first = this.#first.get(key);
+    if (!first) return emptyList;
+    const byTitle = this.#byTitle.get(key);
+    return byTitle ? [...byTitle.values()] : [first];
   }
 
   /** The link that has the same identity: source, target, arrow and title. Where there is none, this one is added. */
   addOrFind(link: LinkEntity): LinkEntity | undefined {
     const key = this.#key(link.source, link.target, link.arrow);
-    const pair = this.#pairs.get(key);
-    if (!pair) {
-      this.#pairs.set(key, [link]);
-      this.#add(link);
-      return undefined;
-    }
-    const byTitle = this.#titlesOf(key, pair);
-    const title = link.title ?? "";
-    const twin = byTitle.get(title);
-    if (twin) return twin;
-    byTitle.set(title, link);
-    pair.push(link);
-    this.#add(link);
-    return undefined;
+    const first = this.#first.get(key);
+    if (!first) this.#first.set(key, link);
+    const twin = first && this.#twin(key, first, link);
+    if (!twin) this.#add(link);
+    return twin;
   }
 
-  #titlesOf(key: number, pair: readonly LinkEntity[]): Map<string, LinkEntity> {
+  #twin(key: number, first: LinkEntity, link: LinkEntity): LinkEntity | undefined {
     let byTitle = this.#byTitle.get(key);
-    if (!byTitle) this.#byTitle.set(key, (byTitle = new Map(pair.map((known) => [known.title ?? "", known]))));
-    return byTitle;
+    if (!byTitle) this.#byTitle.set(key, (byTitle = new Map([[first.title ?? "", first]])));
+    const title = link.title ?? "";
+    const twin = byTitle.get(title);
+    if (!twin) byTitle.set(title, link);
+    return twin;
   }
 
   #add(link: LinkEntity): void {
@@ -107,42 +76,43 @@ class LinkMaker {
   make(statement: StatementEntity): void {
     const { chunk, node, own } = statement;
     this.#draft.problemList.addAll(own.bag.problems, chunk);
-    const sides = sidesOf(this.#draft, chunk, node, "a link ends at");
-    for (let hop = 0; hop + 1 < sides.length; hop += 1) this.#hop(statement, hop, sides);
+    const hop = new Hops(this.#draft, chunk, node, "a link ends at");
+    while (hop.next()) for (let from = 0; from < hop.left.names.length; from += 1) this.#from(statement, hop, from);
   }
 
-  #hop(statement: StatementEntity, hop: number, sides: Sides): void {
-    const right = statement.node.endpoints[hop + 1];
-    for (const source of sides[hop] ?? emptyList) {
-      let members: readonly LinkEntity[] = emptyList;
-      for (const target of sides[hop + 1] ?? emptyList) {
-        const link = this.#pair(statement, hop, source, target);
-        if (link && right?.any) members = grown(members, link);
-      }
-      if (right && members.length > 1) this.#group(statement, right, source.element, members);
+  #from(statement: StatementEntity, hop: Hops, from: number): void {
+    const source = hop.source(from);
+    if (!source) return;
+    const { right } = hop;
+    let members: readonly LinkEntity[] = emptyList;
+    for (let to = 0; to < right.names.length; to += 1) {
+      const link = hop.target(to) && this.#pair(statement, new LinkEntity(statement, hop, from, to));
+      if (link && right.any) members = grown(members, link);
     }
+    if (members.length > 1) this.#group(statement, right, source, members);
   }
 
-  #pair(statement: StatementEntity, hop: number, source: End, target: End): LinkEntity | undefined {
-    if (source.element === target.element) {
-      const message = `"${source.identifier.name}" can't be linked to itself.`;
-      this.#draft.problemList.add("schema-self-link", statement.chunk, target.identifier.span, message);
+  #pair(statement: StatementEntity, link: LinkEntity): LinkEntity | undefined {
+    const { source, target } = link;
+    if (source === target) {
+      const message = `"${link.sourceName.name}" can't be linked to itself.`;
+      this.#draft.problemList.add("schema-self-link", statement.chunk, link.targetName.span, message);
       return undefined;
     }
-    const link = new LinkEntity(statement, hop, source, target);
     const before = this.#table.addOrFind(link);
     if (before) {
       reportDuplicate(this.#draft, link, before);
       return undefined;
     }
+    if (statement.linkCount === 0) statement.firstLink = this.#draft.links.length;
+    statement.linkCount += 1;
     this.#draft.links.push(link);
-    statement.links = grown(statement.links, link);
-    source.element.outgoing = grown(source.element.outgoing, link);
-    target.element.incoming = grown(target.element.incoming, link);
+    source.outgoing = grown(source.outgoing, link);
+    target.incoming = grown(target.incoming, link);
     return link;
   }
 
-  #group({ chunk }: StatementEntity, right: Endpoints, source: ElementEntity, links: readonly LinkEntity[]): void {
+  #group({ chunk }: StatementEntity, right: Hops["right"], source: ElementEntity, links: readonly LinkEntity[]): void {
     const place = { uri: this.#draft.uri, chunk, span: right.span };
     const group: AnyGroup = { type: "any", file: this.#draft, source, links, place };
     for (const link of links) link.any = group;

@@ -2,7 +2,7 @@ import type { PropertyNode } from "../../../grammar/ast.js";
 import type { PlacedChunk } from "../../../grammar/syntax.js";
 import type { DesignFile } from "./model.js";
 import type { Place } from "./place.js";
-import type { RawBag, StatedEntry } from "./raw-body.js";
+import type { RawBag } from "./raw-body.js";
 import { INVALID, UNSTATED, type Origin, type PropertySource, type Read } from "./read.js";
 
 /**
@@ -27,10 +27,7 @@ export class Said {
   read(key: string): Read<unknown> | undefined {
     const entry = this.bag.entries.get(key);
     if (!entry) return undefined;
-    return entry.state === "invalid" ? INVALID : this.#answer(entry);
-  }
-
-  #answer(entry: StatedEntry): Read<unknown> {
+    if (entry.state === "invalid") return INVALID;
     this.#answers ??= new Array<Read<unknown>>(this.bag.entries.size);
     return (this.#answers[entry.at] ??= {
       state: "stated",
