@@ -1,5 +1,5 @@
-/** Milliseconds after a change, in which what came with it is answered: completion above all. */
-const pauseMs = 30;
+/** Milliseconds after a change, in which what came with it is answered. Completion that comes later waits for one turn. */
+const pauseMs = 10;
 /** Milliseconds that nobody else has a turn; a step may take longer. */
 const turnMs = 8;
 

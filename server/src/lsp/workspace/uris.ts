@@ -52,9 +52,11 @@ function mapUris(value: unknown, mapping: Mapping): unknown {
     return typeof value[0] === "number" ? value : mapItems(value, (item) => mapUris(item, mapping));
   if (!isRecord(value)) return value;
   let copy: Record<string, unknown> | undefined;
-  for (const key of Object.keys(value)) {
-    const mapped = mapUnder(key, value[key], mapping);
-    if (mapped !== value[key]) (copy ??= { ...value })[key] = mapped;
+  // a list of the keys of each object would cost more than all else
+  for (const key in value) {
+    const inner = value[key];
+    const mapped = key === "range" ? inner : mapUnder(key, inner, mapping);
+    if (mapped !== inner) (copy ??= { ...value })[key] = mapped;
   }
   return copy ?? value;
 }

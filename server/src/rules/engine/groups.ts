@@ -1,5 +1,5 @@
 import type { DesignFile, Severity } from "../../design/model.js";
-import type { Location } from "../../design/place.js";
+import { locate, type Location } from "../../design/place.js";
 import type { Review } from "../../graph/review.js";
 import type { Span } from "../../text/span.js";
 import type { State, Subject } from "../rule.js";
@@ -28,9 +28,8 @@ export function groupsOf(breaks: readonly Break[], file: DesignFile, today: stri
   const clusters: Cluster[] = [];
   const byStart = new Map<number, Cluster[]>();
   for (const found of breaks) {
-    const { chunk, span } = sharedPlaceOf(found.state.at);
+    const place = sharedSpan(found);
     const acceptance = acceptanceFor(found.rule.meta.id, found.state.subject, file, today);
-    const place = { start: span.start + chunk.start, end: span.end + chunk.start };
     const cluster: Cluster = { place, acceptance, breaks: [found] };
     const there = byStart.get(place.start);
     const same = there?.find((one) => isSame(one, cluster));
@@ -43,6 +42,11 @@ export function groupsOf(breaks: readonly Break[], file: DesignFile, today: stri
     else there.push(cluster);
   }
   return clusters.flatMap(groupsOfCluster);
+}
+
+/** Where in the file lies what breaks that become one finding have in common. */
+function sharedSpan({ state: { at }, location }: Break): Span {
+  return "link" in at ? locate(sharedPlaceOf(at)).span : location.span;
 }
 
 /** Breaks of one rule at one place under one acceptance. */

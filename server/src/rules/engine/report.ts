@@ -81,7 +81,8 @@ function takersOf(states: readonly State[]): readonly RelatedPlace[] {
 
 function declarationOf(subject: Subject): Location {
   const node = subject.type === "any" ? subject.links[0]?.statement.node : nodeOf(subject);
-  return locate({ ...subject.place, span: node?.span ?? subject.place.span });
+  const { uri, chunk, span } = subject.place;
+  return locate({ uri, chunk, span: node?.span ?? span });
 }
 
 function nodeOf(subject: Exclude<Subject, { type: "any" }>): { readonly span: Location["span"] } {

@@ -1,8 +1,8 @@
-import type { DesignFile } from "../../design/model.js";
-import { locate, type Location, type Place } from "../../design/place.js";
+import type { DesignFile, LinkStatement } from "../../design/model.js";
+import { locate, type Location } from "../../design/place.js";
 import type { Review } from "../../graph/review.js";
 import { optionsOf, type Settings } from "../config/settings.js";
-import type { Silence, Subject } from "../rule.js";
+import type { Asked, Silence, Subject } from "../rule.js";
 import { firstSubject, type Group } from "./groups.js";
 import { acceptancesOf, isBroken, sharedPlaceOf } from "./places.js";
 
@@ -76,22 +76,42 @@ function countAsked(
   part: string,
   { file, reviews, settings }: SilenceContext,
 ): { readonly stating: number; readonly silent: number } {
-  // no two places at which one rule looks begin together
-  const [stating, silent] = [new Set<number>(), new Set<number>()];
+  const [stating, silent] = [new Set<unknown>(), new Set<unknown>()];
   const options = optionsOf(meta, settings);
+  const spotOf = reviews.length === 1 ? spotInDesign : spotInFile;
   for (const review of reviews) {
-    for (const { subject, at, states } of silence.asked(review, options)) {
-      const { uri, span, chunk } = at === undefined ? placeOfSubject(subject) : sharedPlaceOf(at);
+    for (const asked of silence.asked(review, options)) {
+      const { subject, states } = asked;
+      const { uri, id } = spotOf(asked);
       if (uri !== file.uri || isBroken(subject) || partOf(silence, subject) !== part) continue;
       if (acceptancesOf(subject).some(({ rule }) => rule === meta.id)) continue;
-      (states ? stating : silent).add(span.start + chunk.start);
+      (states ? stating : silent).add(id);
     }
   }
   return { stating: stating.size, silent: silent.size };
 }
 
-function placeOfSubject(subject: Subject): Place {
-  return subject.type === "link" ? subject.statement.place : subject.place;
+/** Where a rule looks, with what tells it from the rest of the file. */
+interface Spot {
+  readonly uri: string;
+  readonly id: unknown;
+}
+
+/** The same for the same spot in whatever design it is met: no two places at which one rule looks begin together. */
+function spotInFile({ subject, at }: Asked): Spot {
+  const { uri, span, chunk } = at === undefined ? ownerOf(subject).place : sharedPlaceOf(at);
+  return { uri, id: span.start + chunk.start };
+}
+
+/** The same within one design, where nobody need work out the place of each thing that is asked. */
+function spotInDesign(asked: Asked): Spot {
+  if (asked.at !== undefined) return spotInFile(asked);
+  return { uri: asked.subject.file.uri, id: ownerOf(asked.subject) };
+}
+
+/** Links of one statement are asked together. */
+function ownerOf(subject: Subject): Subject | LinkStatement {
+  return subject.type === "link" ? subject.statement : subject;
 }
 
 function partOf(silence: Silence, subject: Subject): string {
