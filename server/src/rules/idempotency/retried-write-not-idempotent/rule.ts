@@ -4,7 +4,7 @@ import { isYes } from "../../../graph/verdict.js";
 import { statingInBlockFix, statingOnLinksFix } from "../../fixes.js";
 import type { Rule, State } from "../../rule.js";
 import { distinct, inWords, linkText } from "../../words.js";
-import { mayRepeat } from "../repeats.js";
+import { repeatingLinks } from "../repeats.js";
 
 interface HarmfulRetry extends State {
   readonly subject: Link;
@@ -24,8 +24,8 @@ export const rule: Rule<HarmfulRetry> = {
   },
 
   *check(review) {
-    for (const link of review.design.links) {
-      const harmful = mayRepeat(link) ? harmfulTwice(review, link) : undefined;
+    for (const link of repeatingLinks(review)) {
+      const harmful = harmfulTwice(review, link);
       if (isYes(harmful)) yield { subject: link, at: { link }, stated: harmful?.stated === true };
     }
   },
@@ -47,9 +47,8 @@ export const rule: Rule<HarmfulRetry> = {
   silence: {
     property: "idempotency",
     *asked(review) {
-      for (const link of review.design.links)
-        if (mayRepeat(link) && isYes(mutates(ownWord(link))))
-          yield { subject: link, states: idempotent(ownWord(link))?.stated === true };
+      for (const link of repeatingLinks(review))
+        if (isYes(mutates(ownWord(link)))) yield { subject: link, states: idempotent(ownWord(link))?.stated === true };
     },
     message: (missing, asked) =>
       `${missing.length} of ${asked} retried calls that change something do not say that doing them twice is harmless: when an answer is lost, the work may be done again. ${remedy}`,

@@ -5,7 +5,7 @@ import type { Review } from "../../../graph/review.js";
 import { statingOnLinksFix } from "../../fixes.js";
 import type { Rule, State } from "../../rule.js";
 import { distinct, inWords, linkText } from "../../words.js";
-import { mayRepeat } from "../repeats.js";
+import { repeatingLinks } from "../repeats.js";
 
 interface FarWrite extends State {
   readonly subject: Link;
@@ -24,8 +24,8 @@ export const rule: Rule<FarWrite> = {
   },
 
   *check(review) {
-    for (const link of review.design.links) {
-      if (!mayRepeat(link) || isReadOrKeyed(review, link)) continue;
+    for (const link of repeatingLinks(review)) {
+      if (isReadOrKeyed(review, link)) continue;
       const way = wayToHarmfulWrite(review, link.target);
       if (way) yield { subject: link, at: { link }, stated: way.stated, way };
     }
@@ -56,8 +56,8 @@ export const rule: Rule<FarWrite> = {
   silence: {
     property: "idempotency",
     *asked(review) {
-      for (const link of review.design.links)
-        if (mayRepeat(link) && wayToHarmfulWrite(review, link.target))
+      for (const link of repeatingLinks(review))
+        if (wayToHarmfulWrite(review, link.target))
           yield { subject: link, states: link.get("idempotency").state !== "unstated" };
     },
     message: (missing, asked) =>

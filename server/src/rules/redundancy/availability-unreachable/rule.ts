@@ -87,8 +87,7 @@ interface Target {
 
 function* targets(review: Review): Iterable<Target> {
   for (const flow of servedFlows(review))
-    for (const asking of askedOfFlow(flow, "availability"))
-      yield { asking, share: asking.value / 100, flow };
+    for (const asking of askedOfFlow(flow, "availability")) yield { asking, share: asking.value / 100, flow };
 }
 
 /** What is equal to a billionth is not above. */

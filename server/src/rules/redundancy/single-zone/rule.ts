@@ -28,7 +28,7 @@ export const rule: Rule<Stranded> = {
     fix: "choice",
   },
 
-  check: (review) => strandedIn("zones", severalAndNeeded(review)),
+  check: (review) => strandedIn("zones", review.remember(severalAndNeeded)),
 
   message(states) {
     const [{ stated, standing }] = states;
@@ -48,7 +48,7 @@ export const rule: Rule<Stranded> = {
 
   silence: {
     property: "zones",
-    asked: (review) => standingIn("zones", severalAndNeeded(review)),
+    asked: (review) => standingIn("zones", review.remember(severalAndNeeded)),
     message: (missing, asked) =>
       `${missing.length} of ${asked} elements with several instances do not say in how many zones these run. Where it is one, the outage of that zone takes down all that needs them. ${remedy}`,
     defaults: (missing) =>

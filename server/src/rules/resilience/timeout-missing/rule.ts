@@ -23,7 +23,7 @@ export const rule: Rule<EndlessCall> = {
   },
 
   *check(review) {
-    for (const link of calls(review)) {
+    for (const link of review.remember(calls)) {
       const timeout = link.get("timeout");
       if (timeout.state === "invalid" || typeof timeout.value === "number") continue;
       yield { subject: link, at: atLink(link, timeout), stated: timeout.state === "stated" };
@@ -48,7 +48,8 @@ export const rule: Rule<EndlessCall> = {
   silence: {
     property: "timeout",
     *asked(review) {
-      for (const link of calls(review)) yield { subject: link, states: link.get("timeout").state !== "unstated" };
+      for (const link of review.remember(calls))
+        yield { subject: link, states: link.get("timeout").state !== "unstated" };
     },
     message: (missing, asked) =>
       `${missing.length} of ${asked} calls do not say how long they wait: when what they call hangs, requests pile up in the callers until these hang too. State a "timeout" on each.`,
