@@ -105,3 +105,21 @@ describe("wayToHarmfulWrite", () => {
     );
   });
 });
+
+describe("soft", () => {
+  it("is a link with a fallback, also one that does not resolve, for it was meant as one", () => {
+    const { link } = uncheckedSampleOf(
+      "service a  service b  service c  a -> b { fallback: c }  a -> c { fallback: gone }",
+    );
+    assert.equal(link("a -> b").soft, true);
+    assert.equal(link("a -> c").soft, true);
+  });
+
+  it("is no link for what defaults say of the other arrow", () => {
+    const { link } = uncheckedSampleOf(
+      "defaults { -> { fallback: gone } }  service a  service b  queue q  a -> b  a ~> q",
+    );
+    assert.equal(link("a -> b").soft, true);
+    assert.equal(link("a ~> q").soft, false);
+  });
+});

@@ -15,7 +15,7 @@ import { DefaultsScope, type DefaultsOf } from "./defaults-scope.js";
 import { ContainerEntity, ElementEntity, StatementEntity, type Surroundings } from "./entities.js";
 import { emptyList } from "./lists.js";
 import type { DesignFile } from "./model.js";
-import { linkPath, nameSpan } from "./name-spans.js";
+import { linkPath } from "./name-spans.js";
 import type { ProblemList } from "./problems.js";
 import { readBody, type BodyOwner, type RawBag } from "./raw-body.js";
 import type { Origin } from "./read.js";
@@ -310,6 +310,3 @@ function headSpan(entry: Entry): Span {
       return entry.span;
   }
 }
-
-// the outline finds them here
-export { linkPath, nameSpan };

@@ -2,7 +2,7 @@ import { SymbolKind, type DocumentSymbol } from "vscode-languageserver-types";
 import type { BlockNode, Entry, LinkNode } from "../../../grammar/ast.js";
 import { classOf, isElementKind } from "../../../grammar/schema/kinds.js";
 import type { PlacedChunk } from "../../../grammar/syntax.js";
-import { linkPath, nameSpan } from "../design/collect.js";
+import { linkPath, nameSpan } from "../design/name-spans.js";
 import type { Snapshot } from "../snapshot.js";
 import { lineIndexOf, type LineIndex } from "../text/line-index.js";
 import { shift, type Span } from "../text/span.js";
