@@ -26,10 +26,12 @@ export function readsOf(review: Review, state: Element): readonly Access[] {
 }
 
 function accesses(review: Review, state: Element, judge: (word: LinkWord) => Verdict): readonly Access[] {
-  return state.incoming.flatMap((link) => {
+  const found: Access[] = [];
+  for (const link of state.incoming) {
     const verdict = worst(wordsOf(review, link).map(judge));
-    return verdict && isYes(verdict) ? [{ link, stated: verdict.stated }] : [];
-  });
+    if (verdict && isYes(verdict)) found.push({ link, stated: verdict.stated });
+  }
+  return found;
 }
 
 /** A write within a flow. */
@@ -78,6 +80,8 @@ function findDirect(review: Review, flow: ServedFlow): ReadonlySet<Element> {
   }
   const heads = flow.steps.map((step) => step.source).filter((source) => !targets.has(source) && !fetchers.has(source));
   return reach([flow.start, ...heads], (element) =>
-    stepsFrom(review, flow, element).flatMap((step) => (step.links.every(consumerOf) ? [] : [step.target])),
+    stepsFrom(review, flow, element)
+      .filter(({ links }) => !links.every(consumerOf))
+      .map((step) => step.target),
   );
 }

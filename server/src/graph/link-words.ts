@@ -52,8 +52,8 @@ function findWords(review: Review, link: Link): readonly LinkWord[] {
 
 function stepsByLink({ design }: Review): ReadonlyMap<Link, readonly Step[]> {
   const steps = new Map<Link, Step[]>();
-  for (const step of design.flows.flatMap((flow) => flow.steps))
-    for (const link of step.links) append(steps, link, step);
+  for (const flow of design.flows)
+    for (const step of flow.steps) for (const link of step.links) append(steps, link, step);
   return steps;
 }
 

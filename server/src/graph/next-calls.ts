@@ -32,8 +32,10 @@ function callsThrough(review: Review, element: Element): NextCall[] {
 }
 
 function callsBy(review: Review, caller: Element, through: readonly Link[]): NextCall[] {
-  return hardCallsOf(review, caller).flatMap((link) => {
+  const calls: NextCall[] = [];
+  for (const link of hardCallsOf(review, caller)) {
     const worst = worstTime(link);
-    return worst ? [{ link, through, worst }] : [];
-  });
+    if (worst) calls.push({ link, through, worst });
+  }
+  return calls;
 }

@@ -42,20 +42,22 @@ function indexSteps(_review: Review, flow: ServedFlow): ReadonlyMap<Element, rea
 function findServing(review: Review, flow: ServedFlow): ReadonlySet<Element> {
   return withoutForeignStart(
     flow,
-    reach([flow.start], (element) => [
-      ...stepsFrom(review, flow, element).flatMap((step) => (step.depends ? [step.target] : [])),
-      ...(element.host ? [element.host] : []),
-    ]),
+    reach([flow.start], (element) => {
+      const targets = targetsOf(stepsFrom(review, flow, element).filter(({ depends }) => depends));
+      return element.host ? [...targets, element.host] : targets;
+    }),
   );
 }
 
 function findServingSynchronously(review: Review, flow: ServedFlow): ReadonlySet<Element> {
   return withoutForeignStart(
     flow,
-    reach([flow.start], (element) =>
-      stepsFrom(review, flow, element).flatMap((step) => (isHardCallStep(step) ? [step.target] : [])),
-    ),
+    reach([flow.start], (element) => targetsOf(stepsFrom(review, flow, element).filter(isHardCallStep))),
   );
+}
+
+function targetsOf(steps: readonly FlowStep[]): readonly Element[] {
+  return steps.map((step) => step.target);
 }
 
 function withoutForeignStart(flow: ServedFlow, reached: Set<Element>): ReadonlySet<Element> {

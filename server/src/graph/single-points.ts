@@ -53,7 +53,11 @@ function flowsByServingPoint(review: Review): ReadonlyMap<Element, readonly Serv
 }
 
 function withoutAlternative(needs: Needs, element: Element): Set<Element> {
-  return reach([element], (current) => needs.of(current).flatMap(onlyFiller));
+  return reach([element], (current) => {
+    const found: Element[] = [];
+    for (const { from } of needs.of(current)) if (from.length === 1) found.push(...from);
+    return found;
+  });
 }
 
 /** What every one of the alternatives needs in some way, the nearest first. */
@@ -64,10 +68,6 @@ function reachedByAll(needs: Needs, { from }: Need): readonly Element[] {
 
 function hasAlternatives({ from }: Need): boolean {
   return from.length !== 1;
-}
-
-function onlyFiller({ from }: Need): readonly Element[] {
-  return from.length === 1 ? from : [];
 }
 
 function fillers({ from }: Need): readonly Element[] {

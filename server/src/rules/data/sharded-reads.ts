@@ -22,7 +22,8 @@ export function readsByField(review: Review): readonly ReadByField[] {
 }
 
 function findReads(review: Review): readonly ReadByField[] {
-  return review.design.links.flatMap((link) => (link.target.kind === "store" ? readsOver(review, link) : []));
+  const links = review.design.links.filter(({ target }) => target.kind === "store");
+  return links.flatMap((link) => readsOver(review, link));
 }
 
 function readsOver(review: Review, link: Link): readonly ReadByField[] {

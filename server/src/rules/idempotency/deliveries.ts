@@ -22,14 +22,16 @@ export function subscriptions(review: Review): readonly Subscription[] {
 }
 
 function findSubscriptions({ design }: Review): readonly Subscription[] {
-  return design.links.flatMap((link) => {
+  const found: Subscription[] = [];
+  for (const link of design.links) {
     const from = consumedFrom(link);
     const consumer = from && consumerOf(link);
-    if (from === undefined || consumer === undefined) return [];
+    if (from === undefined || consumer === undefined) continue;
     const own = link.get("idempotency");
     const idempotency = own.state === "unstated" ? consumer.get("idempotency") : own;
-    return [{ link, from, consumer, delivery: deliveryOf(link, from), idempotency }];
-  });
+    found.push({ link, from, consumer, delivery: deliveryOf(link, from), idempotency });
+  }
+  return found;
 }
 
 function deliveryOf(link: Link, from: Element): Subscription["delivery"] {

@@ -22,11 +22,14 @@ export function retriedLinks(review: Review): readonly RetriedLink[] {
 }
 
 function findRetried({ design }: Review): readonly RetriedLink[] {
-  return design.links.flatMap((link) => {
+  const found: RetriedLink[] = [];
+  for (const link of design.links) {
     const retry = link.get("retry");
-    if (retry.state !== "stated" || !isRetried(link)) return [];
-    return [{ link, source: retry.source, backoff: backoffOf(retry.value), jitter: retry.value.get("jitter") }];
-  });
+    if (retry.state !== "stated" || !isRetried(link)) continue;
+    const { value, source } = retry;
+    found.push({ link, source, backoff: backoffOf(value), jitter: value.get("jitter") });
+  }
+  return found;
 }
 
 function backoffOf(retry: Retry): RetriedLink["backoff"] {

@@ -15,12 +15,12 @@ export function askedQueues(review: Review): readonly AskedQueue[] {
 }
 
 function findAskedQueues({ design }: Review): readonly AskedQueue[] {
-  const deadLetters = new Set<Element | undefined>([
-    ...design.elements.map((element) => element.reference("dead-letter")),
-    ...design.links.map((link) => link.reference("dead-letter")),
-  ]);
-  return design.elements.flatMap((queue) => {
-    if (queue.class !== "messaging" || queue.broken || deadLetters.has(queue)) return [];
+  const deadLetters = new Set<Element | undefined>();
+  for (const element of design.elements) deadLetters.add(element.reference("dead-letter"));
+  for (const link of design.links) deadLetters.add(link.reference("dead-letter"));
+  const queues = design.elements.filter((element) => element.class === "messaging" && !element.broken);
+  return queues.flatMap((queue) => {
+    if (deadLetters.has(queue)) return [];
     const subscriptions = consumptionsOf(queue).filter((link) => mayComeAgain(queue, link));
     const faulty = subscriptions.filter((link) => lacks(queue, link).length > 0);
     return subscriptions.length === 0 ? [] : [{ queue, subscriptions, faulty }];
