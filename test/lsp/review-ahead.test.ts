@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import "vscode-languageserver/node";
 import { ReviewAhead } from "../../server/src/lsp/review-ahead.js";
 
 describe("Work done ahead", () => {
@@ -32,7 +33,7 @@ describe("Work done ahead", () => {
       function* first(): Generator {
         begun.push("first");
         // the next change comes while it waits for its turn
-        setTimeout(() => ahead.begin(second));
+        setImmediate(() => ahead.begin(second));
         busy(10);
         yield;
         begun.push("first again");

@@ -47,6 +47,12 @@ export function components<T>(nodes: Iterable<T>, next: (node: T) => readonly T[
 
 /** Takes the component of which `root` was seen first from the open visits. */
 function close<T>(open: Visit<T>[], root: Visit<T>): T[] {
+  if (open.at(-1) === root) {
+    // most components are one node
+    open.pop();
+    root.open = false;
+    return [root.node];
+  }
   const members = open.splice(open.lastIndexOf(root));
   for (const member of members) member.open = false;
   return members.map((member) => member.node);

@@ -1,5 +1,7 @@
+import { RAL, type Disposable } from "vscode-languageserver";
+
 /** Milliseconds after a change, in which what came with it is answered. Completion that comes later waits for one turn. */
-const pauseMs = 10;
+const pauseMs = 5;
 /** Milliseconds that nobody else has a turn; a step may take longer. */
 const turnMs = 8;
 
@@ -11,16 +13,16 @@ export type Steps = Iterator<unknown>;
  * a turn. A change makes it begin anew.
  */
 export class ReviewAhead {
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #next: Disposable | undefined;
 
   /** Leaves what it is at and begins these steps after a pause. */
   begin(steps: () => Steps): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#go(steps()), pauseMs);
+    this.stop();
+    this.#next = RAL().timer.setTimeout(() => this.#go(steps()), pauseMs);
   }
 
   stop(): void {
-    clearTimeout(this.#timer);
+    this.#next?.dispose();
   }
 
   #go(steps: Steps): void {
@@ -31,6 +33,7 @@ export class ReviewAhead {
       // whoever asks is told
       return;
     }
-    this.#timer = setTimeout(() => this.#go(steps));
+    // where there is such a thing, sooner than any timer would be
+    this.#next = RAL().timer.setImmediate(() => this.#go(steps));
   }
 }
