@@ -10,7 +10,7 @@ const residentBudgetMb = 120;
 /** The most that may stay behind: some code is still compiled after thousands of edits. */
 const growthBudgetMb = 1;
 /** A pause after which a server that gives back memory has done so. */
-const pauseMs = 20_000;
+const pauseMs = 45_000;
 /** How much more an element may take in a larger design. */
 const linearity = 1.2;
 

@@ -10,9 +10,12 @@ describe("The server's rest", () => {
     const rested = new Promise<void>((resolve) => (tell = resolve));
     const host = {
       handbookText: () => Promise.resolve(undefined),
-      rest: () => {
-        rests += 1;
-        tell();
+      rest: {
+        afterMs: 200,
+        giveBack: () => {
+          rests += 1;
+          tell();
+        },
       },
     };
     const client = await serverHere(host, { uri, text: "service a {}" });

@@ -9,6 +9,6 @@ import { filesOnDisk } from "./node-files.js";
 startServer(createConnection(ProposedFeatures.all), {
   files: (ofClient) => filesByScheme("file", filesOnDisk, ofClient),
   handbookText: () => readFile(handbookFile(), "utf8"),
-  // there only where Node.js was told to show it
-  rest: () => globalThis.gc?.(),
+  // collecting is there only where Node.js was told to show it; the first edit after it is slower, so a moment's thought does not bring it on
+  rest: { afterMs: 30_000, giveBack: () => globalThis.gc?.() },
 });

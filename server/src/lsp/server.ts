@@ -31,14 +31,12 @@ export interface Host {
    * The text of `handbook.json`, asked for when a reader first needs it; `readFromClient` reads the one that the client has named.
    */
   handbookText(readFromClient: () => Promise<string | undefined>): Promise<string | undefined>;
-  /** Gives back memory that nothing uses any more; called when nobody waits for the server. */
-  rest?(): void;
+  /** What gives back memory that nothing uses any more; called once nothing has changed for so long. */
+  readonly rest?: { readonly afterMs: number; giveBack(): void };
 }
 
 /** How long typing must have stopped before the review is done anew. */
 const settleMs = 150;
-/** How long nothing must have changed before the server rests. */
-const restMs = 3000;
 
 /** Serves a client over a connection until it ends. */
 export function startServer(connection: Connection, host: Host): void {
@@ -126,8 +124,8 @@ function handleRequests(session: Session, host: Host): void {
   const status = statusReports(session);
   session.onSettled(() => status.settled());
   followWorkspace(session, status);
-  const resting = new Settling(restMs, () => host.rest?.());
-  session.onSettled(() => resting.touch());
+  const resting = host.rest && new Settling(host.rest.afterMs, () => host.rest?.giveBack());
+  session.onSettled(() => resting?.touch());
 
   const documents = new TextDocuments(TextDocument);
   const ahead = new ReviewAhead();
@@ -146,7 +144,7 @@ function handleRequests(session: Session, host: Host): void {
     session.isShutDown = true;
     ahead.stop();
     session.settling.dispose();
-    resting.dispose();
+    resting?.dispose();
   });
 }
 
