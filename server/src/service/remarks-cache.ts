@@ -75,6 +75,8 @@ function moved(known: Known, syntaxOf: SyntaxOf): Remarked | undefined {
 function moveRemark(remark: Remark, move: (location: Location) => Location): Remark {
   return {
     ...remark,
+    // what would make a fix's edits would keep the design of the text before
+    fixes: remark.fixes.map(({ title }) => ({ title })),
     location: move(remark.location),
     related: remark.related.map(({ message, location }) => ({ message, location: move(location) })),
     ...(remark.subjects && { subjects: remark.subjects.map(move) }),
