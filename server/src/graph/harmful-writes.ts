@@ -49,5 +49,5 @@ const writing: ReadonlySet<Operation> = new Set<Operation>(["write", "read-write
 /** Whether a stated write or publish is not idempotent, by the link's own word or a step's. */
 function harmOf(review: Review, link: Link): Verdict {
   const words = wordsOf(review, link).filter(({ operation }) => operation?.stated && writing.has(operation.value));
-  return words.length === 0 ? undefined : worst(words.map((word) => allOf(mutates(word), not(idempotent(word)))));
+  return worst(words.map((word) => allOf(mutates(word), not(idempotent(word)))));
 }

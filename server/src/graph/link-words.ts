@@ -3,7 +3,7 @@ import type { Read, ValueOf } from "../design/read.js";
 import type { LinkValues } from "../../../grammar/schema/property-types.js";
 import { append } from "./append.js";
 import type { Review } from "./review.js";
-import { allOf, isYes, not, STATED_NO, STATED_YES, UNSTATED_NO, type Verdict } from "./verdict.js";
+import { allOf, anyOf, not, STATED_NO, STATED_YES, UNSTATED_NO, type Verdict } from "./verdict.js";
 
 /*
  * What a link does and whether it can be done twice (language.md, "Links"; review.md, "Idempotent link" and Fine print, "Idempotency").
@@ -108,12 +108,6 @@ export function harmfulTwice(review: Review, link: Link): Verdict {
 
 /** The worst answer where yes is bad: a stated yes, an unstated yes, not known, no. */
 export function worst(verdicts: readonly Verdict[]): Verdict {
-  let [answer] = verdicts;
-  for (const verdict of verdicts) {
-    if (isYes(verdict)) {
-      if (verdict?.stated) return verdict;
-      if (!isYes(answer)) answer = verdict;
-    } else if (verdict === undefined && !isYes(answer)) answer = undefined;
-  }
-  return answer;
+  const [first, ...others] = verdicts;
+  return anyOf(first, ...others);
 }

@@ -1,7 +1,7 @@
 import type { Element, Link } from "../design/model.js";
 import { hardCallParts, hardCallsOf } from "./dependence.js";
 import { edgesOf, heaviestPaths, type HeaviestPaths, type Trail } from "./heaviest-paths.js";
-import { isRetried, retryFactor } from "./retry.js";
+import { allRetried, isRetried, retryFactor } from "./retry.js";
 import type { Review } from "./review.js";
 
 /** A path along which retries multiply. */
@@ -33,7 +33,7 @@ export function retryPaths(review: Review): readonly RetryPath[] {
 const START: Weight = { product: 1, retried: 0 };
 
 function findRetryPaths(review: Review): readonly RetryPath[] {
-  const retried = new Set(review.design.links.filter(isRetried));
+  const retried = allRetried(review);
   const calls = (element: Element): readonly Link[] => hardCallsOf(review, element);
   const paths = heaviestPaths<Element, Link, Weight>(hardCallParts(review), calls, {
     // no path is of interest before its first retried link

@@ -1,5 +1,6 @@
 import type { Link } from "../design/model.js";
 import type { PropertySource } from "../design/read.js";
+import type { Review } from "./review.js";
 
 /** What a link says about trying again. */
 export interface Retry {
@@ -21,6 +22,15 @@ export function retryOf(link: Link): Retry | "invalid" | undefined {
   const [attempts, deadline, budget] = [block.get("attempts"), block.get("deadline"), block.get("budget")];
   if (attempts.state === "invalid" || deadline.state === "invalid" || budget.state === "invalid") return "invalid";
   return { attempts: attempts.value, deadline: deadline.value, budget: budget.value, source };
+}
+
+/** The links that are retried, in order. */
+export function allRetried(review: Review): ReadonlySet<Link> {
+  return review.remember(findAllRetried);
+}
+
+function findAllRetried({ design }: Review): ReadonlySet<Link> {
+  return new Set(design.links.filter(isRetried));
 }
 
 /** Whether the link is retried: attempts > 1 or unlimited, or a deadline and no attempts (review.md, "Words"). Invalid is not known to be. */

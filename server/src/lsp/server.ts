@@ -107,7 +107,7 @@ function today(): string {
   return new Date().toISOString().slice(0, 10);
 }
 
-function handleRequests(session: Session, host: Host): void {
+function handleRequests(session: Session, { rest }: Host): void {
   const { connection, workspace, client } = session;
   handlePositions(session);
   handleNames(session);
@@ -124,7 +124,7 @@ function handleRequests(session: Session, host: Host): void {
   const status = statusReports(session);
   session.onSettled(() => status.settled());
   followWorkspace(session, status);
-  const resting = host.rest && new Settling(host.rest.afterMs, () => host.rest?.giveBack());
+  const resting = rest && new Settling(rest.afterMs, () => rest.giveBack());
   session.onSettled(() => resting?.touch());
 
   const documents = new TextDocuments(TextDocument);

@@ -1,7 +1,7 @@
 import type { LinkValues } from "../../../../grammar/schema/property-types.js";
 import type { Link } from "../../design/model.js";
 import type { PropertySource, Read, ValueOf } from "../../design/read.js";
-import { isRetried } from "../../graph/retry.js";
+import { allRetried } from "../../graph/retry.js";
 import type { Review } from "../../graph/review.js";
 
 type Retry = ValueOf<LinkValues["retry"]>;
@@ -21,11 +21,11 @@ export function retriedLinks(review: Review): readonly RetriedLink[] {
   return review.remember(findRetried);
 }
 
-function findRetried({ design }: Review): readonly RetriedLink[] {
+function findRetried(review: Review): readonly RetriedLink[] {
   const found: RetriedLink[] = [];
-  for (const link of design.links) {
+  for (const link of allRetried(review)) {
     const retry = link.get("retry");
-    if (retry.state !== "stated" || !isRetried(link)) continue;
+    if (retry.state !== "stated") continue;
     const { value, source } = retry;
     found.push({ link, source, backoff: backoffOf(value), jitter: value.get("jitter") });
   }
