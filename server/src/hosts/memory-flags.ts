@@ -1,7 +1,8 @@
 import { setFlagsFromString } from "node:v8";
+import { flagsFor, type FlagsByRelease } from "./v8-flags.js";
 
-/** The releases of Node.js whose V8 was seen to know the flag: another one would complain on standard error. */
-const releases: ReadonlySet<string | undefined> = new Set(["20", "22"]);
+const early = ["--heap-growing-percent=40"];
+const flagsByRelease: FlagsByRelease = { 20: early, 22: early };
 
 /**
  * The flags that make the V8 of a version of Node.js, such as `22.1.0`, collect old objects once they are 40 % more than after the last time,
@@ -9,8 +10,7 @@ const releases: ReadonlySet<string | undefined> = new Set(["20", "22"]);
  * edits, and no answer takes longer (`npm run bench -- --only memory` and `latency`).
  */
 export function memoryFlags(version: string): readonly string[] {
-  const [release] = version.split(".");
-  return releases.has(release) ? ["--heap-growing-percent=40"] : [];
+  return flagsFor(version, flagsByRelease);
 }
 
 /** Tells the V8 of this process. */

@@ -1,10 +1,11 @@
 import process from "node:process";
+import { flagsFor, type FlagsByRelease } from "../v8-flags.js";
 
 /**
- * What V8 has for it in the releases of Node.js that get long-term support; another V8 may not know a flag, and would complain on standard error.
- * 20 counts bytecode (its default is some 66,000 bytes), later ones calls (defaults 400 and 3,000).
+ * What V8 has for it in the releases of Node.js that get long-term support. 20 counts bytecode (its default is some 66,000 bytes), later ones
+ * calls (defaults 400 and 3,000).
  */
-const flagsByRelease: Readonly<Record<string, readonly string[]>> = {
+const flagsByRelease: FlagsByRelease = {
   20: ["--interrupt-budget=400000"],
   22: ["--invocation-count-for-turbofan=20000"],
   24: ["--invocation-count-for-turbofan=20000", "--invocation-count-for-maglev=2000"],
@@ -12,8 +13,7 @@ const flagsByRelease: Readonly<Record<string, readonly string[]>> = {
 
 /** The flags that make the V8 of a version of Node.js, such as `22.1.0`, optimize later; none where it is not known how. */
 export function shortRunFlags(version: string): readonly string[] {
-  const [release = ""] = version.split(".");
-  return flagsByRelease[release] ?? [];
+  return flagsFor(version, flagsByRelease);
 }
 
 /** Bytes of designs from which on less compiling saves more than the setting of flags costs. */
