@@ -194,12 +194,20 @@ export class Workbench {
     const label = this.page.locator(".quick-input-list .label-name").getByText(name, { exact: true });
     // the list is made when it opens, and misses what an extension that has just been installed contributes
     await withPatience(async (attempt) => {
-      if (attempt > 1) await this.press("Escape");
+      if (attempt > 1) await this.closeQuickInput();
       await this.press(keys);
       await this.fillQuickInput(text);
       await label.first().click({ timeout: 3000 });
     });
     await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+  }
+
+  /** Where none is open, Escape would reach the editor or the preview, and there it means something else. */
+  private async closeQuickInput(): Promise<void> {
+    const widget = this.page.locator(".quick-input-widget");
+    if (await widget.isHidden()) return;
+    await this.press("Escape");
+    await widget.waitFor({ state: "hidden" });
   }
 
   private async fillQuickInput(text: string): Promise<void> {
