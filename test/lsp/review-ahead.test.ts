@@ -53,15 +53,30 @@ describe("Work done ahead", () => {
     assert.deepEqual(begun, ["first", "second"]);
   });
 
-  it("ends quietly where a step fails: whoever asks is told", async () => {
+  it("tells when it has ended, at once where nothing is under way", async () => {
     const ahead = new ReviewAhead();
+    const order: string[] = [];
+    ahead.whenIdle(() => order.push("idle"));
+    ahead.begin(function* () {
+      yield order.push("left");
+    });
     await new Promise<void>((resolve) => {
-      // eslint-disable-next-line require-yield
-      ahead.begin(function* (): Generator {
-        setTimeout(resolve);
-        throw new Error("no such thing");
+      ahead.whenIdle(() => resolve(void order.push("idle again")));
+      ahead.begin(function* () {
+        yield busy(10);
+        order.push("worked");
       });
     });
+    assert.deepEqual(order, ["idle", "worked", "idle again"]);
+  });
+
+  it("ends quietly where a step fails: whoever asks is told", async () => {
+    const ahead = new ReviewAhead();
+    // eslint-disable-next-line require-yield
+    ahead.begin(function* (): Generator {
+      throw new Error("no such thing");
+    });
+    await new Promise<void>((resolve) => ahead.whenIdle(resolve));
   });
 });
 

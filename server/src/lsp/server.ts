@@ -59,9 +59,11 @@ function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
 
 function openSession(connection: Connection, host: Host, client: ClientFacts): Session {
   const listeners: (() => void)[] = [];
-  const settling = new Settling(settleMs, () => {
+  const ahead = new ReviewAhead();
+  const settled = (): void => {
     for (const listener of listeners) listener();
-  });
+  };
+  const settling = new Settling(settleMs, settled, (idle) => ahead.whenIdle(idle));
   const { fileRequests, handbook: handbookUri } = client.options;
   const ofClient = fileRequests === true ? filesOfClient(connection) : noFiles;
   const loadHandbook = async (): Promise<Handbook> => {
@@ -81,6 +83,7 @@ function openSession(connection: Connection, host: Host, client: ClientFacts): S
     connection,
     client,
     settling,
+    ahead,
     workspace: new Workspace(host.files(ofClient), today, () => settling.touch()),
     shown: new Set(),
     scanned: Promise.resolve(),
@@ -128,10 +131,9 @@ function handleRequests(session: Session, { rest }: Host): void {
   session.onSettled(() => resting?.touch());
 
   const documents = new TextDocuments(TextDocument);
-  const ahead = new ReviewAhead();
   documents.onDidChangeContent(({ document }) => {
     workspace.setDocument(document);
-    ahead.begin(() => reportInSteps(workspace, document.uri, makeReport));
+    session.ahead.begin(() => reportInSteps(workspace, document.uri, makeReport));
     pushed?.changed(document);
   });
   documents.onDidClose(({ document: { uri } }) => {
@@ -142,7 +144,7 @@ function handleRequests(session: Session, { rest }: Host): void {
   documents.listen(connection);
   connection.onShutdown(() => {
     session.isShutDown = true;
-    ahead.stop();
+    session.ahead.stop();
     session.settling.dispose();
     resting?.dispose();
   });

@@ -5,6 +5,7 @@ import type { HandbookOptions } from "../features/handbook.js";
 import type { ClientFacts } from "./client-facts.js";
 import type { LinkTemplate } from "./protocol.js";
 import type { EditorSettings } from "./settings.js";
+import type { ReviewAhead } from "./review-ahead.js";
 import type { Settling } from "./settle.js";
 import type { Workspace } from "./workspace/workspace.js";
 
@@ -13,7 +14,9 @@ export interface Session {
   readonly connection: Connection;
   readonly client: ClientFacts;
   readonly workspace: Workspace;
+  /** Settled means that typing has stopped and that the work ahead of it has ended: then diagnostics are there, and nobody has waited long. */
   readonly settling: Settling;
+  readonly ahead: ReviewAhead;
   /** Documents whose drawing somebody looks at. */
   readonly shown: Set<string>;
   /** Resolves when the workspace has been read for the first time. */
