@@ -8,7 +8,7 @@ import type { Problem } from "./syntax.js";
 function shown(text: string): string {
   const code = text.codePointAt(0) ?? 0;
   const isVisible = /^[\p{L}\p{N}\p{P}\p{S}\p{M}]+$/u.test(text);
-  return isVisible ? `\`${text}\`` : `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+  return isVisible ? `"${text}"` : `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
 export function unknown(span: Span, text: string): Problem {
@@ -40,8 +40,8 @@ export function equalsSign(span: Span): Problem {
 export function wrongArrow(span: Span, image: string): Problem {
   const arrow = image.includes("~") ? "~>" : "->";
   const isReversed = /[<\u2190]/u.test(image) && !/[>\u2192]/u.test(image);
-  if (isReversed) return syntaxError("syntax-arrow", span, "An arrow points to the right: `->` or `~>`.");
-  const message = "An arrow is written `->` for a call or `~>` for a message.";
+  if (isReversed) return syntaxError("syntax-arrow", span, 'An arrow points to the right: "->" or "~>".');
+  const message = 'An arrow is written "->" for a call or "~>" for a message.';
   return syntaxError("syntax-arrow", span, message, replacement(`Replace by ${arrow}`, span, arrow));
 }
 
@@ -81,7 +81,7 @@ export function openComment(span: Span): Problem {
 
 export function foreignName(span: Span, image: string): Problem {
   const plain = image.normalize("NFKD").replace(/\p{M}/gu, "").replaceAll("ß", "ss");
-  const message = "Names are made of the letters a to z, digits, `_` and `-`.";
+  const message = 'Names are made of the letters a to z, digits, "_" and "-".';
   if (!/^[A-Za-z_][\w-]*$/u.test(plain)) return syntaxError("syntax-name", span, message);
   return syntaxError("syntax-name", span, message, replacement(`Rename to ${plain}`, span, plain));
 }

@@ -79,7 +79,7 @@ export abstract class LinkRules extends ValueRules {
     const first = this.OR([{ ALT: () => this.SUBRULE(this.nameList) }, { ALT: () => this.SUBRULE(this.anyOf) }]);
     if (first.any !== undefined) {
       this.problems.length = reported;
-      this.report("syntax-any", first.any, "`any` stands to the right of an arrow.");
+      this.report("syntax-any", first.any, '"any" stands to the right of an arrow.');
     }
     const chain = this.startChain(start, first);
     this.MANY(this.step);

@@ -24,7 +24,7 @@ export function badDate(span: Span, image: string): Problem {
     return syntaxError("syntax-date", span, message, replacement(`Replace by ${padded}`, span, padded));
   }
   if (padded === image) return syntaxError("syntax-date", span, `There is no day ${image}.`);
-  return syntaxError("syntax-date", span, `\`${image}\` is no day: write year, month and day as in 2027-03-01.`);
+  return syntaxError("syntax-date", span, `"${image}" is no day: write year, month and day as in 2027-03-01.`);
 }
 
 const unitTexts: Readonly<Record<NumericValue["kind"], string>> = {
@@ -89,7 +89,7 @@ export function badNumber(span: Span, image: string): Problem {
 }
 
 function unknownUnit(suffix: string, known: readonly string[]): string {
-  return `\`${suffix}\` is no unit: ${known.join("; ")}.`;
+  return `"${suffix}" is no unit: ${known.join("; ")}.`;
 }
 
 function withFix(code: "syntax-unit" | "syntax-number", span: Span, message: string, text: string): Problem {

@@ -119,7 +119,7 @@ export class ParserBase extends EmbeddedActionsParser {
   protected numericName(token: IToken): Identifier {
     const name = `_${token.image}`;
     const fixes = /^\w+(?:-\w+)*$/.test(name) ? [replacement(`Rename to ${name}`, spanOf(token), name)] : [];
-    this.report("syntax-name", spanOf(token), "A name starts with a letter or `_`.", ...fixes);
+    this.report("syntax-name", spanOf(token), 'A name starts with a letter or "_".', ...fixes);
     return identifier(token);
   }
 

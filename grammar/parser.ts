@@ -69,7 +69,7 @@ export class LintelParser extends BlockRules {
     if (this.isVirtual(token)) return undefined;
     const span = spanOf(token);
     const fix = replacement("Remove }", span, "");
-    this.report("syntax-unmatched", span, "Nothing is open that this `}` could close.", fix);
+    this.report("syntax-unmatched", span, 'Nothing is open that this "}" could close.', fix);
     return { kind: "stray", span };
   }
 
@@ -233,7 +233,7 @@ export class LintelParser extends BlockRules {
       this.report(
         "syntax-unmatched",
         span,
-        "Nothing is open that this `]` could close.",
+        'Nothing is open that this "]" could close.',
         replacement("Remove ]", span, ""),
       );
     else this.report("syntax-unexpected", span, "This does not belong here.");

@@ -42,7 +42,7 @@ export abstract class StatementRules extends LinkRules {
     this.OPTION2(() => this.SUBRULE(this.junk));
     const body = this.OPTION3(() => this.SUBRULE(this.body));
     const name = rule === undefined ? quoted && this.quotedRule(quoted) : identifier(rule);
-    if (name === undefined) this.report("syntax-missing", keyword, "The name of the rule is missing behind `accept`.");
+    if (name === undefined) this.report("syntax-missing", keyword, 'The name of the rule is missing behind "accept".');
     else if (body === undefined) {
       this.report("syntax-missing", name.span, "An acceptance has a body that gives its reason.");
     }
@@ -60,7 +60,7 @@ export abstract class StatementRules extends LinkRules {
     const keyword = spanOf(this.CONSUME(t.Defaults));
     this.OPTION1(() => this.SUBRULE(this.junk));
     const body = this.bodyIn("defaults");
-    if (body === undefined) this.report("syntax-missing", keyword, "`defaults` has a body.");
+    if (body === undefined) this.report("syntax-missing", keyword, '"defaults" has a body.');
     return { kind: "defaults", keyword, body, span: this.spanFrom(keyword.start), broken: false };
   });
 
@@ -76,14 +76,14 @@ export abstract class StatementRules extends LinkRules {
     const path = this.OPTION3(() => this.string(this.CONSUME(t.Text)));
     const span = this.spanFrom(keyword.start);
     if (path === undefined)
-      this.report("syntax-missing", keyword, 'An import is written `import { name } from "./file.lintel"`.');
+      this.report("syntax-missing", keyword, 'An import is written: import { name } from "./file.lintel".');
     else if (names === undefined)
-      this.report("syntax-missing", keyword, "The imported names are missing: `import { name } from …`.");
+      this.report("syntax-missing", keyword, 'The imported names are missing: import { name } from "…".');
     else if (from === undefined) {
       this.report(
         "syntax-missing",
         path.span,
-        "`from` is missing before the path.",
+        '"from" is missing before the path.',
         insertion("Insert from", path.span.start, "from "),
       );
     }
@@ -102,7 +102,7 @@ export abstract class StatementRules extends LinkRules {
         this.report(
           "syntax-unclosed",
           spanOf(open),
-          "This `{` is never closed.",
+          'This "{" is never closed.',
           insertion("Insert }", this.end(), " }"),
         );
       } else if (names.length === 0) {
@@ -152,7 +152,7 @@ export abstract class StatementRules extends LinkRules {
   private alias() {
     const as = this.CONSUME(t.Name);
     const alias = this.OPTION1({ GATE: () => !this.isFrom(), DEF: () => this.SUBRULE1(this.word) });
-    if (alias === undefined) this.report("syntax-missing", spanOf(as), "A name is missing behind `as`.");
+    if (alias === undefined) this.report("syntax-missing", spanOf(as), 'A name is missing behind "as".');
     return alias && this.name(alias);
   }
 
@@ -183,9 +183,9 @@ export abstract class StatementRules extends LinkRules {
 
   private checkForbid(keyword: Span, arrow: ArrowNode | undefined, to: readonly Selector[]): void {
     if (arrow === undefined)
-      this.report("syntax-missing", keyword, "What is forbidden is written `forbid client -> store`.");
+      this.report("syntax-missing", keyword, 'What is forbidden is written "forbid client -> store".');
     else if (to.length === 0)
-      this.report("syntax-missing", arrow.span, "A kind, `#tag` or `*` is missing behind this arrow.");
+      this.report("syntax-missing", arrow.span, 'A kind, "#tag" or "*" is missing behind this arrow.');
   }
 
   /** Whether the next token can be a selector: a name is a misspelt kind on the same line only. */
@@ -201,7 +201,7 @@ export abstract class StatementRules extends LinkRules {
     const selectors = this.SUBRULE2(this.selectors);
     this.OPTION2(() => this.SUBRULE(this.junk));
     const body = this.bodyIn("require");
-    if (body === undefined) this.report("syntax-missing", keyword, "`require` has a body that lists what is required.");
+    if (body === undefined) this.report("syntax-missing", keyword, '"require" has a body that lists what is required.');
     return { kind: "require", keyword, selectors, body, span: this.spanFrom(keyword.start) };
   }
 
@@ -236,7 +236,7 @@ export abstract class StatementRules extends LinkRules {
       });
       const span = this.spanFrom(open.startOffset);
       if (isClosed && found.length === 0)
-        this.report("syntax-empty-list", span, "A kind, `#tag` or `*` is missing here.");
+        this.report("syntax-empty-list", span, 'A kind, "#tag" or "*" is missing here.');
       return found;
     },
   );
@@ -258,7 +258,7 @@ export abstract class StatementRules extends LinkRules {
 
   private tagSelector(hash: IToken): Selector {
     const tag = this.OPTION(() => this.SUBRULE(this.word));
-    if (tag === undefined) this.report("syntax-missing", spanOf(hash), "A tag is missing behind `#`.");
+    if (tag === undefined) this.report("syntax-missing", spanOf(hash), 'A tag is missing behind "#".');
     return { kind: "tag", name: tag?.image ?? "", span: this.spanFrom(hash.startOffset) };
   }
 

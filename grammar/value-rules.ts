@@ -112,7 +112,7 @@ export class ValueRules extends ParserBase {
   private openList(open: IToken, reported: number): void {
     this.problems.length = reported;
     const fix = insertion("Insert ]", this.end(), "]");
-    this.report("syntax-unclosed", spanOf(open), "This `[` is never closed.", fix);
+    this.report("syntax-unclosed", spanOf(open), 'This "[" is never closed.', fix);
   }
 
   /** What an arrow leads to. */
@@ -152,7 +152,7 @@ export class ValueRules extends ParserBase {
   });
 
   private unlistedAny(any: Span, single: Identifier | undefined): void {
-    const message = "A list stands behind `any`: `any [a, b]`.";
+    const message = 'A list stands behind "any": "any [a, b]".';
     if (single === undefined) this.report("syntax-any", any, message);
     else this.report("syntax-any", any, message, replacement("Make it a list", single.span, `[${single.name}]`));
   }

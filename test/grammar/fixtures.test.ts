@@ -57,7 +57,7 @@ describe("syntax errors", () => {
 
     it(`${name}: one plain sentence for each`, () => {
       for (const { message, span } of fileProblems(parseFile(text))) {
-        assert.match(message, /^[A-Z`].*[^.]\.$/);
+        assert.match(message, /^[A-Z"].*[^.]\.$/);
         assert.ok(span.end > span.start);
       }
     });
