@@ -1,3 +1,4 @@
+import { commonPrefix, commonSuffix } from "./common-ends.js";
 import type { FileSyntax, PlacedChunk } from "./syntax.js";
 
 /** What an edit leaves alone: chunks before it and chunks behind it, at their new places. */
@@ -17,20 +18,30 @@ const overlap = 2;
  */
 export function keptChunks(text: string, { text: old, chunks }: FileSyntax): Kept | undefined {
   const by = text.length - old.length;
-  let first = 0;
-  while (first < chunks.length && isAt(text, chunks[first], 0)) first += 1;
-  let last = chunks.length;
-  while (last > first && isAt(text, chunks[last - 1], by)) last -= 1;
+  const first = firstBehind(chunks, commonPrefix(text, old));
+  const last = Math.max(first, firstFrom(chunks, old.length - commonSuffix(text, old)));
   const from = Math.max(first - overlap, 0);
   const to = Math.min(last + overlap, chunks.length);
   const changedAt = chunks[from]?.start ?? 0;
   if (old.lastIndexOf("*/") >= changedAt !== text.lastIndexOf("*/") >= changedAt) return undefined;
   const before = chunks.slice(0, from);
   const behind = chunks.slice(to).map(({ chunk, start }) => ({ chunk, start: start + by }));
-  if ([...before, ...behind].some(({ chunk }) => chunk.problems.length > 0)) return undefined;
+  if (before.some(hasProblems) || behind.some(hasProblems)) return undefined;
   return { before, behind, changed: chunks.slice(from, to) };
 }
 
-function isAt(text: string, placed: PlacedChunk | undefined, by: number): boolean {
-  return placed !== undefined && placed.start + by >= 0 && text.startsWith(placed.chunk.text, placed.start + by);
+/** The number of the first chunk that ends behind an offset. */
+function firstBehind(chunks: readonly PlacedChunk[], offset: number): number {
+  const found = chunks.findIndex(({ chunk, start }) => start + chunk.text.length > offset);
+  return found === -1 ? chunks.length : found;
+}
+
+/** The number of the first chunk that begins at an offset or behind it. */
+function firstFrom(chunks: readonly PlacedChunk[], offset: number): number {
+  const found = chunks.findIndex(({ start }) => start >= offset);
+  return found === -1 ? chunks.length : found;
+}
+
+function hasProblems({ chunk }: PlacedChunk): boolean {
+  return chunk.problems.length > 0;
 }

@@ -63,7 +63,8 @@ describe("Work done ahead", () => {
     await new Promise<void>((resolve) => {
       ahead.whenIdle(() => resolve(void order.push("idle again")));
       ahead.begin(function* () {
-        yield busy(10);
+        busy(10);
+        yield;
         order.push("worked");
       });
     });

@@ -1,6 +1,7 @@
 import equal from "fast-deep-equal";
 import type { Diagnostic, Position, Range } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { commonPrefix, commonSuffix } from "../../../../grammar/common-ends.js";
 import type { Session } from "../session.js";
 import { reportOn } from "./reports.js";
 
@@ -63,18 +64,6 @@ export function moveAlong(diagnostics: readonly Diagnostic[], before: string, af
     const range = move(diagnostic.range);
     return range === undefined ? [] : [{ ...diagnostic, range }];
   });
-}
-
-function commonPrefix(left: string, right: string): number {
-  let length = 0;
-  while (length < left.length && left[length] === right[length]) length += 1;
-  return length;
-}
-
-function commonSuffix(left: string, right: string): number {
-  let length = 0;
-  while (length < left.length && length < right.length && left.at(-1 - length) === right.at(-1 - length)) length += 1;
-  return length;
 }
 
 function lineStarts(text: string): readonly number[] {
