@@ -81,14 +81,17 @@ function toggle(
   return sample % 2 === 0 ? client.edit(offset, from.length, to) : client.edit(offset, to.length, from);
 }
 
-/** Every edit with its diagnostics, and then one request of every kind. */
+/** Every edit with its diagnostics, one with others waiting, and then one request of every kind. */
 async function askAll(subject: Subject, sample: number): Promise<void> {
   const { client, waitMs } = subject;
   const { title, link, complete, hover, rename } = subject.places;
   // what stands behind a title that is a character longer
   const moved = (offset: number): number => offset + Number(sample % 2 === 0 && offset > title.offset);
   keepTimes(subject, edits.title, await toggle(client, title, sample), waitMs);
-  keepTimes(subject, edits.link, await toggle(client, { ...link, offset: moved(link.offset) }, sample), waitMs);
+  const relink = { ...link, offset: moved(link.offset) };
+  keepTimes(subject, edits.link, await toggle(client, relink, 0), waitMs);
+  const longest = await longestWait(client, moved(complete), toggle(client, relink, 1));
+  keep(subject, "completion until the diagnostics are there, the longest wait", "ms", longest);
   keepTimes(subject, "completion", await client.ask("completion", moved(complete)));
   keepTimes(subject, "hover", await client.ask("hover", moved(hover)));
   if (rename !== undefined) {
@@ -96,6 +99,16 @@ async function askAll(subject: Subject, sample: number): Promise<void> {
   }
   keep(subject, "chosen wait after an edit", "ms", waitMs);
   keep(subject, "resident server", "MB", client.residentMb());
+}
+
+/** Asks for completion again and again until an edit's diagnostics are there. Returns the longest that an answer took, in milliseconds. */
+async function longestWait(client: LspClient, offset: number, edit: Promise<unknown>): Promise<number> {
+  let longest = 0;
+  const rest = { isUnderWay: true };
+  const ended = edit.finally(() => (rest.isUnderWay = false));
+  while (rest.isUnderWay) longest = Math.max(longest, (await client.ask("completion", offset)).wallMs);
+  await ended;
+  return longest;
 }
 
 function keepTimes(subject: Subject, name: string, { wallMs, cpuMs }: Answer<unknown>, waitMs = 0): void {
