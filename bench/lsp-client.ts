@@ -68,7 +68,14 @@ export class LspClient {
       processId: process.pid,
       rootUri,
       workspaceFolders: [{ uri: rootUri, name: "bench" }],
-      capabilities: { textDocument: { diagnostic: {}, publishDiagnostics: {} }, workspace: { workspaceFolders: true } },
+      capabilities: {
+        textDocument: {
+          diagnostic: {},
+          publishDiagnostics: {},
+          completion: { completionList: { itemDefaults: ["editRange"] } },
+        },
+        workspace: { workspaceFolders: true },
+      },
     });
     this.#pulls = capabilities.diagnosticProvider !== undefined;
     await this.#connection.sendNotification("initialized", {});

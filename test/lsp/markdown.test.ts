@@ -102,23 +102,3 @@ describe("The wire: designs in Markdown", () => {
     assert.ok(texts.length > 0 && texts.every((one) => !one.includes(">") && /\n\S[^\n]*$/.test(one)));
   });
 });
-
-describe("The wire: completion", () => {
-  it("writes no tab stops for a client that takes none", async () => {
-    for (const snippetSupport of [true, false, undefined]) {
-      const wire = await Wire.start({
-        capabilities: { textDocument: { completion: { completionItem: { snippetSupport } } } },
-      });
-      const design = "file:///nowhere/a.lintel";
-      await wire.open(design, "");
-      const params = { textDocument: { uri: design }, position: { line: 0, character: 0 } };
-      const { items } = await wire.request<CompletionList>("textDocument/completion", params);
-      const snippets = items.filter(({ insertTextFormat }) => insertTextFormat === 2);
-      const stops = items.filter(({ textEdit }) => /\$\d|\$\{/.test(textEdit?.newText ?? ""));
-      assert.ok(items.length > 0);
-      assert.equal(snippets.length > 0, snippetSupport === true);
-      assert.equal(stops.length > 0, snippetSupport === true);
-      await wire.stop();
-    }
-  });
-});

@@ -12,6 +12,8 @@ export interface ClientFacts {
   readonly takesLinks: boolean;
   /** Takes completions with tab stops. */
   readonly takesSnippets: boolean;
+  /** Takes lists of completions that say the range of their items once. */
+  readonly takesCommonRange: boolean;
   readonly refreshes: { readonly diagnostics: boolean; readonly codeLenses: boolean; readonly inlayHints: boolean };
   readonly watchesFiles: boolean;
   readonly answersConfiguration: boolean;
@@ -30,6 +32,7 @@ export function clientFacts({ capabilities, initializationOptions }: InitializeP
     takesRelatedDocuments: textDocument?.diagnostic?.relatedDocumentSupport === true,
     takesLinks: textDocument?.definition?.linkSupport === true,
     takesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    takesCommonRange: textDocument?.completion?.completionList?.itemDefaults?.includes("editRange") === true,
     refreshes: {
       diagnostics: workspace?.diagnostics?.refreshSupport === true,
       codeLenses: workspace?.codeLens?.refreshSupport === true,

@@ -4,6 +4,7 @@ import { hoverAt } from "../../features/hover.js";
 import { selectionRanges } from "../../features/selection-ranges.js";
 import type { Snapshot } from "../../snapshot.js";
 import { answer, handbookOptions, type Session } from "../session.js";
+import { withCommonRange } from "./common-range.js";
 import { documentCompletions } from "../workspace/document-edits.js";
 
 /** Asks about a position of a document; undefined where no design stands there. */
@@ -25,7 +26,8 @@ export function handlePositions(session: Session): void {
       const list = askAt(session, params, (snapshot, uri) => completionsAt(snapshot, uri, params.position, options));
       if (list === undefined) return null;
       const markdown = session.workspace.markdownOf(params.textDocument.uri);
-      return markdown === undefined ? list : documentCompletions(markdown, list);
+      const placed = markdown === undefined ? list : documentCompletions(markdown, list);
+      return session.client.takesCommonRange ? withCommonRange(placed) : placed;
     }),
   );
   connection.onCompletionResolve((item, token) => {
