@@ -152,19 +152,17 @@ export class Workbench {
     return labels.allInnerTexts();
   }
 
-  /** Opens the Problems view, waits until it lists something, and gives its rows. */
-  async problems(): Promise<Problem[]> {
+  /** Opens the Problems view, waits until it lists something of a rule, and gives the row of that. */
+  async problem(rule: string): Promise<Problem> {
     await this.runCommand("View: Focus Problems");
     const rows = this.page.locator(".markers-panel .monaco-list-row .marker-message-details-container");
-    await rows.first().waitFor();
-    const found: Problem[] = [];
-    for (const row of await rows.all()) {
-      const place = await row.locator(".marker-line").innerText();
-      const message = await row.locator(".marker-message").first().innerText();
-      const source = await row.locator(".marker-source, .marker-code").allInnerTexts();
-      found.push({ message, source: source.join(""), place });
-    }
-    return found;
+    // what is said of the syntax comes first, the review later
+    const row = rows.filter({ hasText: rule }).first();
+    await row.waitFor();
+    const place = await row.locator(".marker-line").innerText();
+    const message = await row.locator(".marker-message").first().innerText();
+    const source = await row.locator(".marker-source, .marker-code").allInnerTexts();
+    return { message, source: source.join(""), place };
   }
 
   /** The document inside the webview that shows; the preview is one. */
@@ -196,7 +194,7 @@ export class Workbench {
     await withPatience(async (attempt) => {
       if (attempt > 1) await this.closeQuickInput();
       await this.press(keys);
-      await this.fillQuickInput(text);
+      await this.fillQuickInput(text, 3000);
       await label.first().click({ timeout: 3000 });
     });
     await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
@@ -210,10 +208,10 @@ export class Workbench {
     await widget.waitFor({ state: "hidden" });
   }
 
-  private async fillQuickInput(text: string): Promise<void> {
+  private async fillQuickInput(text: string, timeout = 30_000): Promise<void> {
     const input = this.page.locator(".quick-input-widget .quick-input-box input");
-    await input.waitFor();
-    await input.fill(text);
+    await input.waitFor({ timeout });
+    await input.fill(text, { timeout });
   }
 
   private async editorShows(name: string, timeout = 30_000): Promise<void> {

@@ -10,12 +10,10 @@ describe("the workbench with the extension", () => {
 
   after(() => workbench.close());
 
-  it("lists a design's findings among the problems, each with its rule", async () => {
-    const problems = await workbench.problems();
-    const sources = problems.map((problem) => problem.source);
-    assert.ok(
-      sources.some((source) => source.includes("single-point-of-failure")),
-      `the only copy of the orders is found: ${sources.join(", ")}`,
-    );
+  it("lists a design's findings among the problems, each with its rule and place", async () => {
+    const { message, source, place } = await workbench.problem("single-point-of-failure");
+    assert.ok(source.includes("single-point-of-failure"), source);
+    assert.match(message, /orders/);
+    assert.match(place, /^\[Ln \d+, Col \d+\]$/);
   });
 });
