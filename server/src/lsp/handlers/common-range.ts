@@ -1,8 +1,8 @@
 import { InsertTextFormat, type CompletionItem, type CompletionList, type Range } from "vscode-languageserver";
 
 /**
- * A list of completions that says once what its items have in common: the range that they replace, and that their text is their label. A third
- * of the size, which counts where every name of a large design fits.
+ * A list of completions that says once what its items have in common: the range that they replace, and that their text is their label. Where
+ * every name of a large design fits, it is about half as large.
  */
 export function withCommonRange(list: CompletionList): CompletionList {
   const range = list.items[0] && rangeOf(list.items[0]);
