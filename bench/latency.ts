@@ -104,9 +104,9 @@ async function askAll(subject: Subject, sample: number): Promise<void> {
 /** Asks for completion again and again until an edit's diagnostics are there. Returns the longest that an answer took, in milliseconds. */
 async function longestWait(client: LspClient, offset: number, edit: Promise<unknown>): Promise<number> {
   let longest = 0;
-  const rest = { isUnderWay: true };
-  const ended = edit.finally(() => (rest.isUnderWay = false));
-  while (rest.isUnderWay) longest = Math.max(longest, (await client.ask("completion", offset)).wallMs);
+  const review = { isUnderWay: true };
+  const ended = edit.finally(() => (review.isUnderWay = false));
+  while (review.isUnderWay) longest = Math.max(longest, (await client.ask("completion", offset)).wallMs);
   await ended;
   return longest;
 }

@@ -1,3 +1,4 @@
+import equal from "fast-deep-equal";
 import { InsertTextFormat, type CompletionItem, type CompletionList, type Range } from "vscode-languageserver";
 
 /**
@@ -7,22 +8,12 @@ import { InsertTextFormat, type CompletionItem, type CompletionList, type Range 
 export function withCommonRange(list: CompletionList): CompletionList {
   const range = list.items[0] && rangeOf(list.items[0]);
   if (range === undefined) return list;
-  const items = list.items.map((item) => (isSame(rangeOf(item), range) ? withoutRange(item) : item));
+  const items = list.items.map((item) => (equal(rangeOf(item), range) ? withoutRange(item) : item));
   return { ...list, items, itemDefaults: { editRange: range } };
 }
 
 function rangeOf({ textEdit }: CompletionItem): Range | undefined {
   return textEdit !== undefined && "range" in textEdit ? textEdit.range : undefined;
-}
-
-function isSame(one: Range | undefined, other: Range): boolean {
-  return (
-    one === other ||
-    (one?.start.line === other.start.line &&
-      one.start.character === other.start.character &&
-      one.end.line === other.end.line &&
-      one.end.character === other.end.character)
-  );
 }
 
 /** Plain text is what an item holds that says nothing else. */
